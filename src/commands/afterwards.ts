@@ -1,0 +1,29 @@
+import type { Journal } from '../journal/journal.ts';
+import { readJournal } from '../journal/read-journal.ts';
+import { summarize } from '../review/summary.ts';
+import type { Fact } from '../session/facts.ts';
+import type { SessionHeader } from '../session/header.ts';
+import { drawingFor } from './drawing.ts';
+import type { Io } from './io.ts';
+import { curvePoints } from './log-curve.ts';
+import { renderSummary } from './log-summary.ts';
+
+type Ended = {
+  readonly io: Io;
+  readonly header: SessionHeader;
+  readonly journal: Journal;
+  /** The facts of a session that keeps no journal. */
+  readonly kept: readonly Fact[];
+};
+
+/** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
+export function afterwards({ io, header, journal, kept }: Ended): void {
+  const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
+  io.stdout.write(renderSummary(summarize(header, facts), curvePoints(facts), drawingFor(io)));
+  const lost = journal.unwritten();
+  if (lost > 0) {
+    io.stderr.write(
+      `${lost} facts could not be written to ${journal.path}; what is shown is the rest.\n`,
+    );
+  }
+}

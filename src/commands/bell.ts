@@ -1,0 +1,23 @@
+import { bellFor } from '../cues/bell.ts';
+import type { Fact } from '../session/facts.ts';
+
+export type Bell = {
+  readonly ring: (facts: readonly Fact[]) => void;
+  /** Mutes or unmutes; whether it is muted now. */
+  readonly toggle: () => boolean;
+};
+
+/** The terminal's bell, rung in the turn of the warning. */
+export function createBell(write: (bytes: string) => void): Bell {
+  let muted = false;
+  return {
+    ring: (facts) => {
+      const bytes = bellFor(facts, { muted });
+      if (bytes !== '') write(bytes);
+    },
+    toggle: () => {
+      muted = !muted;
+      return muted;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Effort } from '../session/routine.ts';
+import type { SessionState } from '../session/state.ts';
+
+/** Metabolic equivalents of each class of effort; sitting still is 1 (Ainsworth's compendium, conditioning exercise). */
+const metOf: Record<Effort, number> = { still: 1.1, light: 2.3, moderate: 3.5, vigorous: 6 };
+const easedMetFactor = 0.75;
+const restingMet = 1;
+const openMet = 2.8;
+
+/** What the floor asks of a simulated heart at this moment: 0 at rest, 1 at 10 MET. */
+export function effortOf(state: SessionState): number {
+  return (metOfState(state) - 1) / 9;
+}
+
+function metOfState(state: SessionState): number {
+  const { phase, clock, work, header } = state;
+  if (phase.name === 'open') return openMet;
+  if (phase.name !== 'exercise' || clock.runningSinceMs === undefined) return restingMet;
+  const effort = header.routine.steps[phase.stepIndex]?.effort ?? 'light';
+  const met = metOf[effort];
+  return work?.eased === true ? restingMet + (met - restingMet) * easedMetFactor : met;
+}

@@ -1,0 +1,38 @@
+import type { Summary } from '../review/summary.ts';
+import type { Fact } from '../session/facts.ts';
+import { asciiGlyphs, unicodeGlyphs } from '../ui/glyphs.ts';
+import { type CurvePoint, curveLabelColumns, pulseCurve } from '../ui/pulse-curve.ts';
+import { type Line, line } from './log-lines.ts';
+import type { Drawing } from './log-output.ts';
+import { clockTime } from './log-words.ts';
+
+const rows = 8;
+
+/** Every measurement of a session as a point of its curve. */
+export const curvePoints = (facts: readonly Fact[]): CurvePoint[] =>
+  facts
+    .filter((fact) => fact.type === 'measured')
+    .map(({ atMs, bpm, distrust }) => ({ atMs, bpm, trusted: distrust === undefined }));
+
+/** The whole session's pulse with the caution band, the beginnings of laps marked, and its time below. */
+export function curveLines(
+  { durationS, limits, laps }: Summary,
+  points: readonly CurvePoint[],
+  { width, unicode = true }: Drawing,
+): readonly Line[] {
+  if (durationS <= 0 || !points.some(({ trusted }) => trusted)) return [];
+  const frame = { fromMs: 0, toMs: durationS * 1000, columns: width, rows, limits };
+  const glyphs = unicode ? unicodeGlyphs : asciiGlyphs;
+  const marksMs = laps.map(({ startS }) => startS * 1000);
+  return [
+    ...pulseCurve(points, { ...frame, marksMs, glyphs }),
+    line(timeAxis(durationS, width), 'quiet'),
+    line(''),
+  ];
+}
+
+function timeAxis(durationS: number, width: number): string {
+  const end = clockTime(durationS);
+  const start = `${' '.repeat(curveLabelColumns)}0:00`;
+  return start + end.padStart(Math.max(end.length + 1, width - start.length));
+}

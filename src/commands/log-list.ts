@@ -1,0 +1,89 @@
+import { listSessions, type SessionEntry } from '../journal/sessions.ts';
+import { plainText } from '../ui/plain-text.ts';
+import { exitCode } from './door-error.ts';
+import { jsonLine } from './log-json.ts';
+import { drawn, line } from './log-lines.ts';
+import type { Drawing, LogOutput } from './log-output.ts';
+import { type Column, table } from './log-table.ts';
+import { clockTime, isReal, localTime } from './log-words.ts';
+
+export type LogListOptions = Drawing & { readonly json?: boolean };
+
+/**
+ * `log list`: the sessions of a data directory, newest first, as a table or as JSON. Returns the exit code: 5 where a
+ * journal cannot be read, which is said on stderr and does not hide the others.
+ */
+export function logList(directory: string, output: LogOutput, options: LogListOptions): number {
+  const { sessions, unreadable } = listSessions(directory);
+  if (options.json === true) {
+    const items = sessions.map(listed);
+    output.stdout.write(jsonLine({ schema: 'pulsepace/sessions/1', sessions: items, unreadable }));
+  } else if (sessions.length > 0) output.stdout.write(listText(sessions, options));
+  else if (unreadable.length === 0) {
+    output.stderr.write(
+      `There is no session yet in ${JSON.stringify(directory)}: pulsepace train records the first.\n`,
+    );
+  }
+  for (const { reason } of unreadable) output.stderr.write(`${reason}\n`);
+  return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
+}
+
+const listed = (entry: SessionEntry) => ({
+  id: entry.id,
+  routine: entry.routineId,
+  source: entry.source,
+  startedAt: entry.startedAt,
+  utcOffsetMinutes: entry.utcOffsetMinutes,
+  durationS: Math.round(entry.durationMs) / 1000,
+  endReason: entry.ending,
+  damagedLines: entry.damagedLines,
+});
+
+type ListColumn = Column & {
+  /** Shown from this width on. */
+  readonly from: number;
+  readonly cell: (entry: SessionEntry, number: number, width: number) => string;
+};
+
+const roomyFrom = 60;
+const wideFrom = 100;
+
+const columns: readonly ListColumn[] = [
+  { title: '#', align: 'right', from: 0, cell: (_entry, number) => String(number) },
+  { title: 'started', from: 0, cell: startText },
+  { title: 'routine', from: 0, cell: ({ routineName }) => plainText(routineName) },
+  {
+    title: 'time',
+    align: 'right',
+    from: 0,
+    cell: ({ durationMs }) => clockTime(durationMs / 1000),
+  },
+  {
+    title: 'source',
+    from: 0,
+    cell: ({ source }) => (isReal(source) ? source : source.toUpperCase()),
+  },
+  { title: 'end', from: roomyFrom, cell: endText },
+  { title: 'id', from: wideFrom, cell: ({ id }) => id },
+];
+
+function listText(sessions: readonly SessionEntry[], drawing: Drawing): string {
+  const { width } = drawing;
+  const shown = columns.filter(({ from }) => width >= from);
+  const rows = sessions.map((entry, index) =>
+    shown.map(({ cell }) => cell(entry, index + 1, width)),
+  );
+  const yielding = shown.findIndex(({ title }) => title === 'routine');
+  const [titles = '', ...lines] = table(shown, rows, width, yielding);
+  return drawn([line(titles, 'quiet'), ...lines.map((text) => line(text))], drawing);
+}
+
+function startText(entry: SessionEntry, _number: number, width: number): string {
+  const time = localTime(entry.startedAt, entry.utcOffsetMinutes);
+  return width < roomyFrom ? time.slice('2026-'.length) : time;
+}
+
+function endText({ ending, damagedLines }: SessionEntry): string {
+  const words = ending.replaceAll('-', ' ');
+  return damagedLines > 0 ? `${words}, ${damagedLines} damaged` : words;
+}

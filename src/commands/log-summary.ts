@@ -1,0 +1,126 @@
+import type { Summary } from '../review/summary.ts';
+import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
+import type { Zone } from '../session/zone.ts';
+import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../ui/glyphs.ts';
+import { plainText } from '../ui/plain-text.ts';
+import type { CurvePoint } from '../ui/pulse-curve.ts';
+import { curveLines } from './log-curve.ts';
+import { lapLines } from './log-laps.ts';
+import { drawn, type Line, line, wrapped } from './log-lines.ts';
+import type { Drawing } from './log-output.ts';
+import {
+  clockTime,
+  endWords,
+  gapWords,
+  isReal,
+  localTime,
+  sourceWords,
+  utcOffset,
+} from './log-words.ts';
+
+/**
+ * A session as text: what it was, its pulse drawn, laps, zones, warnings, gaps, recovery. `points` are its
+ * measurements, oldest first. No line is wider than `width` columns; from 40 on it reads well.
+ */
+export function renderSummary(
+  summary: Summary,
+  points: readonly CurvePoint[],
+  drawing: Drawing,
+): string {
+  const { width, unicode = true } = drawing;
+  const glyphs = unicode ? unicodeGlyphs : asciiGlyphs;
+  return drawn(
+    [
+      ...headerLines(summary, width),
+      line(''),
+      ...curveLines(summary, points, drawing),
+      ...lapLines(summary.laps, width),
+      ...zoneLines(summary, glyphs),
+      ...warningLines(summary, glyphs),
+      ...gapLines(summary, width),
+      ...recoveryLines(summary, width),
+    ],
+    drawing,
+  );
+}
+
+function headerLines(summary: Summary, width: number): Line[] {
+  const { routineName, startedAt, utcOffsetMinutes, source, sensor, coveragePercent } = summary;
+  const known = isUnavailable(coveragePercent)
+    ? `pulse not known: ${coveragePercent.unavailable}`
+    : `pulse known for ${coveragePercent} % of the time`;
+  return [
+    ...wrapped(plainText(routineName), width, 'strong'),
+    ...wrapped(`${localTime(startedAt, utcOffsetMinutes)} (${utcOffset(utcOffsetMinutes)})`, width),
+    ...wrapped(
+      `${sourceWords[source]}: ${plainText(sensor)}`,
+      width,
+      isReal(source) ? 'plain' : 'notice',
+    ),
+    ...wrapped(
+      `${clockTime(summary.durationS)} · ${endWords[summary.endReason]} · ${known}`,
+      width,
+    ),
+  ];
+}
+
+function zoneLines({ zonesS, limits, durationS }: Summary, glyphs: Glyphs): Line[] {
+  const { cautionBpm, limitBpm } = limits;
+  const share = (seconds: number): string =>
+    `${clockTime(seconds).padStart(8)}  ${String(Math.round((seconds / durationS) * 100)).padStart(3)} %`;
+  const zone = (name: Zone, range: string): Line =>
+    line(`${glyphs[name]} ${name.padEnd(8)} ${range.padEnd(9)} ${share(zonesS[name])}`, name);
+  if (durationS <= 0) return [];
+  const unknownS = durationS - zonesS.easy - zonesS.caution - zonesS.over;
+  return [
+    line('Zones', 'strong'),
+    zone('easy', `below ${cautionBpm}`),
+    zone('caution', `${cautionBpm}–${limitBpm}`),
+    zone('over', `above ${limitBpm}`),
+    line(`${glyphs.unknown} ${'no pulse'.padEnd(18)} ${share(Math.max(0, unknownS))}`, 'quiet'),
+    line(''),
+  ];
+}
+
+function warningLines({ warnings }: Summary, glyphs: Glyphs): Line[] {
+  if (warnings.length === 0) return [line('Warnings: none', 'strong'), line('')];
+  return [
+    line('Warnings', 'strong'),
+    ...warnings.map(({ level, startS, endS, peakBpm }) => {
+      const lasted = clockTime(endS - startS).padStart(7);
+      const text = `${level.padEnd(7)} at${clockTime(startS).padStart(8)} for${lasted} peak ${peakBpm}`;
+      return line(`${glyphs[level]} ${text}`, level);
+    }),
+    line(''),
+  ];
+}
+
+function gapLines({ gaps }: Summary, width: number): Line[] {
+  if (gaps.length === 0) return [line('Gaps: none', 'strong'), line('')];
+  return [
+    line('Gaps', 'strong'),
+    ...gaps.flatMap(({ startS, endS, reason }) =>
+      wrapped(`  ${clockTime(startS)}–${clockTime(endS)} ${gapWords[reason]}`, width),
+    ),
+    line(''),
+  ];
+}
+
+function recoveryLines({ recovery }: Summary, width: number): Line[] {
+  const { effortEndS, effortEndBpm, hrr60Bpm, hrr120Bpm } = recovery;
+  if (isUnavailable(effortEndS)) {
+    return wrapped(`Recovery: not known, ${effortEndS.unavailable}`, width, 'strong');
+  }
+  const from = isUnavailable(effortEndBpm) ? '' : ` with ${Math.round(effortEndBpm)} bpm`;
+  return [
+    ...wrapped(`Recovery: the effort ended at ${clockTime(effortEndS)}${from}`, width, 'strong'),
+    ...wrapped(`  60 s later: ${fallText(hrr60Bpm)}`, width),
+    ...wrapped(`  120 s later: ${fallText(hrr120Bpm)}`, width),
+  ];
+}
+
+function fallText(bpm: number | Unavailable): string {
+  if (isUnavailable(bpm)) return `not known, ${bpm.unavailable}`;
+  if (bpm === 0) return 'the same';
+  return bpm < 0 ? `${Math.abs(bpm)} bpm higher` : `${bpm} bpm lower`;
+}

@@ -1,0 +1,26 @@
+import { createPlainLines } from '../ui/plain-lines.ts';
+import { createBell } from './bell.ts';
+import type { ViewParts } from './dashboard-view.ts';
+import { recordingOf } from './recording-of.ts';
+import type { View } from './view.ts';
+
+/** Lines of text, one a second and one at every change; the bell rings only where a terminal hears it. */
+export function plainView({ io, journal }: ViewParts): View {
+  const lines = createPlainLines();
+  const bell = createBell((bytes) => {
+    if (io.stdout.isTTY === true) io.stdout.write(bytes);
+  });
+  const print = (texts: readonly string[]): void => {
+    if (texts.length > 0) io.stdout.write(`${texts.join('\n')}\n`);
+  };
+  const recording = journal.status$.subscribe((status) =>
+    print(lines.setRecording(recordingOf(journal, status))),
+  );
+  return {
+    show: (turn) => {
+      bell.ring(turn.facts);
+      print(lines.show(turn));
+    },
+    leave: () => recording.unsubscribe(),
+  };
+}

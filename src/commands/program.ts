@@ -1,0 +1,156 @@
+import { Command, Option } from 'commander';
+import type { Io } from './io.ts';
+import { speed, wholeNumber } from './number-option.ts';
+import type { SessionFlags } from './session-flags.ts';
+import { version } from './version.ts';
+
+const about = `A heart-rate-aware training tracker for the terminal.
+
+pulsepace paces gentle exercises by your pulse and warns when it reaches 90 to 100.
+It is no medical device, makes no diagnosis and cures nothing: when something feels wrong, stop and ask a doctor.`;
+
+/** The command table. Every command loads what it needs only when it runs. */
+export function program(io: Io, leaveWith: (code: number) => void): Command {
+  const pulsepace = new Command('pulsepace')
+    .description(about)
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    })
+    .showHelpAfterError('(add --help for what there is)')
+    .showSuggestionAfterError(true);
+  const print = (text: string): void => {
+    io.stdout.write(text);
+  };
+
+  addSessionFlags(pulsepace.command('train'))
+    .description('run a routine, paced by the pulse: the main job')
+    .argument('[routine]', 'a routine by name, or a YAML file', 'heart')
+    .addOption(level())
+    .addHelpText(
+      'before',
+      examples(
+        'train heart --sensor simulator',
+        'train heart --sensor simulator:person=older --speed 10',
+      ),
+    )
+    .action(async (routine: string, flags: SessionFlags) => {
+      const { train } = await import('./train.ts');
+      leaveWith(await train(io, routine, flags));
+    });
+
+  addSessionFlags(pulsepace.command('watch'))
+    .description('the pulse and its guard without a routine, for walking or cycling')
+    .addOption(
+      new Option('--minutes <n>', 'end by itself after so many minutes').argParser(
+        wholeNumber(1, 2880),
+      ),
+    )
+    .addHelpText(
+      'before',
+      examples('watch --sensor simulator', 'watch --sensor replay:walk.rr.txt --speed max'),
+    )
+    .action(async (flags: SessionFlags) => {
+      const { watch } = await import('./watch.ts');
+      leaveWith(await watch(io, flags));
+    });
+
+  addRoutines(pulsepace, print);
+  addLog(pulsepace, io, leaveWith);
+
+  pulsepace
+    .command('decode')
+    .description('heart rate packets (0x2A37) as hex, one a line on stdin, to JSON')
+    .addHelpText('before', '\nExample:\n  $ echo 16 48 00 04 | pulsepace decode\n')
+    .action(async () => {
+      const { decode } = await import('./decode.ts');
+      await decode(io.stdin, io.stdout);
+    });
+  return pulsepace;
+}
+
+function addSessionFlags(command: Command): Command {
+  return command
+    .option('--sensor <source>', 'simulator[:…] or replay:FILE (PULSEPACE_SENSOR)')
+    .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))
+    .addOption(
+      new Option('--limit <bpm>', 'the pulse above which exercise stops').argParser(
+        wholeNumber(1, 999),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--speed <n>',
+        'times faster than real, or max (simulator and replay only)',
+      ).argParser(speed),
+    )
+    .option('--no-log', 'keep no journal of this session')
+    .option('--plain', 'lines of text instead of the dashboard')
+    .option('--json', 'the facts as NDJSON on stdout')
+    .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
+    .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');
+}
+
+const level = (): Option =>
+  new Option('--level <n>', 'the dose, from 0 (least) to 10 (most)')
+    .argParser(wholeNumber(0, 10))
+    .default(0);
+
+const examples = (...lines: string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ pulsepace ${line}\n`).join('')}`;
+
+function addRoutines(pulsepace: Command, print: (text: string) => void): void {
+  const routines = pulsepace.command('routines').description('list, show or check routines');
+  routines
+    .command('list', { isDefault: true })
+    .description('the routines there are')
+    .option('--json', 'as JSON')
+    .action(async (flags: { json?: boolean }) => {
+      const { listRoutines } = await import('./routines.ts');
+      listRoutines(print, flags.json === true);
+    });
+  routines
+    .command('show <routine>')
+    .description('what a routine does')
+    .option('--json', 'as JSON')
+    .option('--yaml', 'its file as it is')
+    .action(async (routine: string, flags: { json?: boolean; yaml?: boolean }) => {
+      const { showRoutine } = await import('./routines.ts');
+      showRoutine(routine, print, flags);
+    });
+  routines
+    .command('check <file>')
+    .description('whether a routine file is right; says line and column of what is not')
+    .addHelpText('before', examples('routines check my-routine.yaml'))
+    .action(async (file: string) => {
+      const { checkRoutine } = await import('./routines.ts');
+      checkRoutine(file, print);
+    });
+}
+
+type LogFlags = { json?: boolean; dataDir?: string; profile?: string };
+
+function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
+  const log = pulsepace.command('log').description('the sessions done so far');
+  const withData = (command: Command): Command =>
+    command
+      .option('--json', 'as JSON')
+      .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
+      .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');
+  withData(log.command('list', { isDefault: true }))
+    .description('every session, newest first')
+    .action(async (flags: LogFlags) => {
+      const { listLog } = await import('./log.ts');
+      leaveWith(listLog(io, flags));
+    });
+  withData(log.command('show [session]'))
+    .description(
+      'one session: by id, its beginning, or its number in the list; the newest if none is named',
+    )
+    .action(async (session: string | undefined, flags: LogFlags) => {
+      const { showLog } = await import('./log.ts');
+      leaveWith(showLog(io, session, flags));
+    });
+}

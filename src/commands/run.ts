@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { exitCode } from './door-error.ts';
+import type { Io } from './io.ts';
+import { program } from './program.ts';
+
+/** Runs one command line to its exit code. Errors at the door are one sentence; a fault of ours says so, with its stack. */
+export async function run(io: Io): Promise<number> {
+  let code: number = exitCode.ok;
+  const chosen = program(io, (chosenCode) => {
+    code = chosenCode;
+  });
+  try {
+    await chosen.parseAsync([...io.argv]);
+    return code;
+  } catch (error) {
+    return report(io, error);
+  }
+}
+
+function report(io: Io, error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+  if (!(error instanceof Error)) throw error;
+  if ('exitCode' in error && typeof error.exitCode === 'number') {
+    io.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  io.stderr.write(`This is a fault of pulsepace, not yours:\n${error.stack ?? error.message}\n`);
+  return exitCode.ourFault;
+}

@@ -1,0 +1,14 @@
+/** The flags that `train` and `watch` share, as commander gives them. */
+export type SessionFlags = {
+  readonly sensor?: string;
+  readonly caution?: number;
+  readonly limit?: number;
+  readonly speed?: number | 'max';
+  readonly level?: number;
+  readonly minutes?: number;
+  readonly log: boolean;
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly dataDir?: string;
+  readonly profile?: string;
+};

@@ -1,0 +1,21 @@
+import { newSessionId } from '../journal/journal-name.ts';
+import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
+import { rulesSchema } from '../session/rules.ts';
+import { version } from './version.ts';
+
+type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'>;
+
+/** The header of a session that begins now: wall clock, offset and zone are read here, once. */
+export function headerFor(planned: Planned): SessionHeader {
+  const now = new Date();
+  return {
+    schemaVersion: currentSchemaVersion,
+    id: newSessionId(),
+    app: `pulsepace ${version()}`,
+    startedAt: now.toISOString(),
+    utcOffsetMinutes: 0 - now.getTimezoneOffset(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...planned,
+    rules: rulesSchema.parse({}),
+  };
+}

@@ -1,0 +1,8 @@
+import { findRoutine } from '../library/library.ts';
+import type { Io } from './io.ts';
+import { runSession } from './run-session.ts';
+import type { SessionFlags } from './session-flags.ts';
+
+/** `train`: runs a routine, named by id or by file. Returns the exit code. */
+export const train = (io: Io, routine: string, flags: SessionFlags): Promise<number> =>
+  runSession(io, findRoutine(routine), flags);

@@ -1,0 +1,7 @@
+import type { Turn } from '../session/turn.ts';
+
+/** Somewhere a session is shown while it runs. `leave` gives back what was taken, as often as it is called. */
+export type View = {
+  readonly show: (turn: Turn) => void;
+  readonly leave: () => void;
+};

@@ -1,0 +1,67 @@
+import {
+  concat,
+  defer,
+  interval,
+  map,
+  merge,
+  type Observable,
+  of,
+  type SchedulerLike,
+  scan,
+  takeWhile,
+} from 'rxjs';
+import type { HeartRateSensor } from '../devices/heart-rate-sensor.ts';
+import { decide } from './session/decide.ts';
+import type { Key } from './session/facts.ts';
+import type { SessionHeader } from './session/header.ts';
+import type { Input } from './session/input.ts';
+import { ready } from './session/state.ts';
+import type { Turn } from './session/turn.ts';
+
+export type Parts = {
+  readonly header: SessionHeader;
+  readonly sensor: HeartRateSensor;
+  readonly keys$: Observable<Key>;
+  readonly scheduler: SchedulerLike;
+  readonly tickMs: number;
+};
+
+type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : never) : never;
+
+/**
+ * The one live stream: signals, keys and ticks are stamped once, judged one by one, and become turns. Cold; time zero is
+ * the subscription; completes with the turn that ends the session. A sensor's error is passed on.
+ */
+export function conduct({ header, sensor, keys$, scheduler, tickMs }: Parts): Observable<Turn> {
+  return defer(() => {
+    const startMs = scheduler.now();
+    const signals$: Observable<Unstamped> = concat(
+      sensor.pipe(map((signal) => ({ type: 'signal' as const, signal }))),
+      of({ type: 'source-ended' as const }),
+    );
+    const pressed$: Observable<Unstamped> = keys$.pipe(
+      map((key) => ({ type: 'key' as const, key })),
+    );
+    const ticks$: Observable<Unstamped> = concat(
+      of({ type: 'tick' as const }),
+      interval(tickMs, scheduler).pipe(map(() => ({ type: 'tick' as const }))),
+    );
+    return merge(ticks$, pressed$, signals$).pipe(
+      map((input) => ({ ...input, atMs: Math.round(scheduler.now() - startMs) }) as Input),
+      scan((before: Turn, input) => turn(before, input), opening(header)),
+      takeWhile(({ state }) => state.phase.name !== 'ended', true),
+    );
+  });
+}
+
+const opening = (header: SessionHeader): Turn => ({
+  atMs: 0,
+  input: { type: 'tick', atMs: 0 },
+  facts: [],
+  state: ready(header),
+});
+
+function turn(before: Turn, input: Input): Turn {
+  const atMs = Math.max(before.atMs, input.atMs);
+  return { atMs, input, ...decide(before.state, { ...input, atMs }) };
+}

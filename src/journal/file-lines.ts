@@ -1,0 +1,94 @@
+import { isUtf8 } from 'node:buffer';
+import { readSync } from 'node:fs';
+
+/** Enough for a header, which is often all that is wanted. */
+const FIRST_CHUNK_BYTES = 1 << 14;
+const CHUNK_BYTES = 1 << 20;
+/** No line of ours comes near it; a longer one is damage, and is not kept in memory. */
+export const longestLineBytes = 1 << 20;
+const NEWLINE = 0x0a;
+
+export type FileLine = {
+  /** From 1. */
+  readonly number: number;
+  /** Without its line end (LF or CRLF) and, on the first line, without a byte order mark. */
+  readonly text: string;
+  /** Why the bytes are no text; `text` is then empty. */
+  readonly problem?: string;
+  /** Whether a newline closes it; only the last line of a file can be without. */
+  readonly whole: boolean;
+};
+
+/** The lines of an open file, read in chunks up to `size` bytes; return false from `visit` to stop. */
+export function visitLines(fd: number, size: number, visit: (line: FileLine) => boolean): void {
+  let rest: Bytes = Buffer.alloc(0);
+  let number = 1;
+  for (const chunk of chunks(fd, size)) {
+    const first = chunk.indexOf(NEWLINE);
+    if (first < 0) {
+      rest = joined(rest, chunk);
+      continue;
+    }
+    if (!visit(lineFrom(joined(rest, chunk.subarray(0, first)), number, true))) return;
+    const last = chunk.lastIndexOf(NEWLINE);
+    const next = visitBlock(chunk.subarray(first + 1, last + 1), number + 1, visit);
+    if (next === undefined) return;
+    number = next;
+    rest = Buffer.from(chunk.subarray(last + 1));
+  }
+  if (rest.length > 0) visit(lineFrom(rest, number, false));
+}
+
+/** Valid until the next is asked for. */
+function* chunks(fd: number, size: number): Generator<Buffer> {
+  let chunk = Buffer.allocUnsafe(Math.min(FIRST_CHUNK_BYTES, size));
+  for (let at = 0; at < size; ) {
+    const read = readSync(fd, chunk, 0, Math.min(chunk.length, size - at), at);
+    if (read === 0) return;
+    at += read;
+    yield chunk.subarray(0, read);
+    if (at < size && chunk.length < CHUNK_BYTES) chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  }
+}
+
+type Bytes = Buffer | 'too long';
+
+function joined(rest: Bytes, more: Buffer): Bytes {
+  if (rest === 'too long' || rest.length + more.length > longestLineBytes) return 'too long';
+  return Buffer.concat([rest, more]);
+}
+
+/** A block of whole lines, decoded at once where all of it is UTF-8. The number after its last line, or undefined. */
+function visitBlock(
+  block: Buffer,
+  from: number,
+  visit: (line: FileLine) => boolean,
+): number | undefined {
+  const decoded = isUtf8(block) ? block.toString('utf8') : undefined;
+  let number = from;
+  const { length } = decoded ?? block;
+  for (let start = 0; start < length; number += 1) {
+    const end =
+      decoded === undefined ? block.indexOf(NEWLINE, start) : decoded.indexOf('\n', start);
+    const line =
+      decoded === undefined
+        ? lineFrom(block.subarray(start, end), number, true)
+        : { number, text: withoutReturn(decoded.slice(start, end)), whole: true };
+    if (!visit(line)) return undefined;
+    start = end + 1;
+  }
+  return number;
+}
+
+function lineFrom(bytes: Bytes, number: number, whole: boolean): FileLine {
+  if (bytes === 'too long') {
+    return { number, text: '', problem: 'longer than 1 MiB', whole };
+  }
+  if (!isUtf8(bytes)) return { number, text: '', problem: 'not UTF-8', whole };
+  const text = bytes.toString('utf8');
+  return { number, text: withoutReturn(number === 1 ? withoutMark(text) : text), whole };
+}
+
+const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
+
+const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);

@@ -1,0 +1,83 @@
+import { basename } from 'node:path';
+import type { SessionHeader } from '../session/header.ts';
+import { readHeader } from './read-header.ts';
+import { journalPaths } from './sessions.ts';
+import { UnreadableJournalError } from './unreadable-journal-error.ts';
+
+export type FoundSession = { readonly path: string; readonly header: SessionHeader };
+
+/** No session, or more than one, answers to what was asked for. */
+class SessionNotFoundError extends Error {
+  readonly exitCode = 3;
+
+  constructor(words: string) {
+    super(words);
+    this.name = 'SessionNotFoundError';
+  }
+}
+
+const oftenShown = 5;
+
+/**
+ * A session by its id, by a beginning of it that no other shares, or by its number in the list (1 is the newest);
+ * `last` or nothing is the newest that can be read. Reads first lines only. Throws a SessionNotFoundError.
+ */
+export function findSession(directory: string, wanted = 'last'): FoundSession {
+  if (wanted === 'last') return newest(directory);
+  const all = [...readable(directory)];
+  const found = all.filter(({ header }) => header.id === wanted);
+  if (found.length > 0) return theOnly(found, wanted);
+  if (/^\d{1,4}$/.test(wanted)) {
+    const numbered = all[Number(wanted) - 1];
+    if (numbered !== undefined) return numbered;
+  }
+  return theOnly(
+    all.filter((session) => wanted !== '' && beginsWith(session, wanted)),
+    wanted,
+    all,
+  );
+}
+
+function newest(directory: string): FoundSession {
+  for (const session of readable(directory)) return session;
+  throw new SessionNotFoundError(
+    `There is no session yet in ${JSON.stringify(directory)}: pulsepace train records the first.`,
+  );
+}
+
+function* readable(directory: string): Generator<FoundSession> {
+  for (const path of journalPaths(directory)) {
+    try {
+      yield { path, header: readHeader(path) };
+    } catch (error) {
+      if (!(error instanceof UnreadableJournalError)) throw error;
+    }
+  }
+}
+
+function beginsWith({ path, header }: FoundSession, wanted: string): boolean {
+  return header.id.startsWith(wanted) || basename(path).startsWith(wanted);
+}
+
+function theOnly(
+  found: readonly FoundSession[],
+  wanted: string,
+  all: readonly FoundSession[] = found,
+): FoundSession {
+  const [only, another] = found;
+  if (only !== undefined && another === undefined) return only;
+  const shown = (sessions: readonly FoundSession[]): string =>
+    sessions
+      .slice(0, oftenShown)
+      .map(({ header }) => header.id)
+      .join(', ');
+  if (only !== undefined) {
+    throw new SessionNotFoundError(
+      `${JSON.stringify(wanted)} could be any of ${found.length} sessions (${shown(found)}${found.length > oftenShown ? ', …' : ''}): give more of the id, or its number in pulsepace log.`,
+    );
+  }
+  const hint = all.length === 0 ? 'there is none yet' : `the newest are ${shown(all)}`;
+  throw new SessionNotFoundError(
+    `No session answers to ${JSON.stringify(wanted)}: ${hint}; pulsepace log lists them all.`,
+  );
+}

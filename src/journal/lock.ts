@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { asDataDirectoryError, DataDirectoryError } from './data-directory-error.ts';
+import { isGone, type LockHolder, lockHolderSchema, thisHolder } from './lock-holder.ts';
+import { errorCode } from './trouble.ts';
+
+const UNREADABLE_FOR_MS = 5000;
+const PATIENCE_MS = 500;
+const LOOK_AGAIN_MS = 10;
+const deepest = 4;
+
+export type Lock = {
+  readonly path: string;
+  /** Lets go; again and again if you like. A lock that is no longer ours is left alone. */
+  release(): void;
+};
+
+/** Another session holds the data directory. */
+export class LockedError extends Error {
+  readonly exitCode = 6;
+  readonly holder: LockHolder | undefined;
+
+  constructor(path: string, holder: LockHolder | undefined) {
+    super(
+      holder === undefined
+        ? `${JSON.stringify(path)} is being taken by another session just now: try again in a few seconds.`
+        : `Another session holds ${JSON.stringify(path)}: process ${holder.pid} on ${JSON.stringify(holder.host)} since ${holder.startedAt}; end it first, or use another --profile or --data-dir.`,
+    );
+    this.name = 'LockedError';
+    this.holder = holder;
+  }
+}
+
+/**
+ * Takes the data directory for one session; only who writes needs it. A lock whose owner is gone is taken over, and by
+ * one of many contenders only. Throws a LockedError, or a DataDirectoryError where no lock can be made.
+ */
+export function takeLock(directory: string): Lock {
+  const path = join(directory, 'lock');
+  try {
+    return take(path, 0);
+  } catch (error) {
+    if (error instanceof LockedError) throw error;
+    throw asDataDirectoryError(error, path);
+  }
+}
+
+/**
+ * A lock left behind is replaced only by who holds `path.takeover`, and only if it is still the same then; that one is
+ * a lock like any other. So whoever comes late finds either the takeover held or another lock in place.
+ */
+function take(path: string, depth: number): Lock {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const holder = thisHolder();
+    if (created(path, holder)) return lockOf(path, holder);
+    const found = look(path);
+    if (found.state === 'held' && depth === 0) throw new LockedError(path, found.holder);
+    if (found.state === 'left' && depth < deepest && replaced(path, found.mark, holder, depth)) {
+      return lockOf(path, holder);
+    }
+    if (performance.now() > deadline) throw new LockedError(path, found.holder);
+    if (found.state !== 'absent') pause(LOOK_AGAIN_MS);
+  }
+}
+
+function created(path: string, holder: LockHolder): boolean {
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
+  let fd: number;
+  try {
+    fd = openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o600);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    writeFileSync(fd, JSON.stringify(holder));
+    // Who slept in here for seconds may have been taken for dead.
+    return isHeldBy(path, holder);
+  } catch (error) {
+    unlinkSync(path);
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function replaced(path: string, mark: string, holder: LockHolder, depth: number): boolean {
+  const takeover = take(`${path}.takeover`, depth + 1);
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    if (look(path).mark !== mark) return false;
+    writeFileSync(temporary, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
+    renameSync(temporary, path);
+    return true;
+  } finally {
+    rmSync(temporary, { force: true });
+    takeover.release();
+  }
+}
+
+type Found = {
+  /** `unclear` is a lock without a readable owner that is still young: its owner may be writing it. */
+  readonly state: 'absent' | 'held' | 'unclear' | 'left';
+  readonly holder: LockHolder | undefined;
+  /** Tells this very lock from any other. */
+  readonly mark: string;
+};
+
+function look(path: string): Found {
+  const file = read(path);
+  if (file === undefined) return { state: 'absent', holder: undefined, mark: '' };
+  const holder = holderIn(file.text);
+  if (holder !== undefined) {
+    return { state: isGone(holder) ? 'left' : 'held', holder, mark: file.text };
+  }
+  const isOld = Math.abs(Date.now() - file.changedMs) > UNREADABLE_FOR_MS;
+  return { state: isOld ? 'left' : 'unclear', holder, mark: `${file.changedMs} ${file.text}` };
+}
+
+function read(path: string): { text: string; changedMs: number } | undefined {
+  let fd: number;
+  try {
+    fd = openSync(
+      path,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    if (errorCode(error) !== 'ELOOP') throw error;
+    throw new DataDirectoryError(path, 'it is a symbolic link', 'remove it');
+  }
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFile()) throw new DataDirectoryError(path, 'it is not a file', 'remove it');
+    return { text: stats.size > 65_536 ? '' : readFileSync(fd, 'utf8'), changedMs: stats.mtimeMs };
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function holderIn(text: string): LockHolder | undefined {
+  try {
+    return lockHolderSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const isHeldBy = (path: string, holder: LockHolder): boolean =>
+  holderIn(read(path)?.text ?? '')?.nonce === holder.nonce;
+
+function lockOf(path: string, holder: LockHolder): Lock {
+  return {
+    path,
+    release: () => {
+      try {
+        if (isHeldBy(path, holder)) unlinkSync(path);
+      } catch {
+        // Left behind it does no harm: its owner will be gone, and the next session takes it over.
+      }
+    },
+  };
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

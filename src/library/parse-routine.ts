@@ -1,0 +1,54 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Routine, routineSchema } from '../session/routine.ts';
+
+/** What is wrong in a routine's text, and where; line and column count from 1. */
+export type Fault = { readonly line: number; readonly column: number; readonly message: string };
+
+export type ParsedRoutine =
+  | { readonly routine: Routine; readonly faults: readonly [] }
+  | { readonly routine?: undefined; readonly faults: readonly Fault[] };
+
+/** YAML 1.2 text → checked routine, or every fault with its place. Never throws; aliases and tags are refused. */
+export function parseRoutine(text: string): ParsedRoutine {
+  const lines = new LineCounter();
+  const at = (offset: number, message: string): Fault => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col), message };
+  };
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+    });
+    const broken = [...document.errors, ...document.warnings];
+    if (broken.length > 0) return { faults: broken.map((each) => at(each.pos[0], each.message)) };
+    const checked = routineSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+    if (checked.success) return { routine: checked.data, faults: [] };
+    return {
+      faults: checked.error.issues.map((issue) => at(offsetOf(document, issue), inWords(issue))),
+    };
+  } catch (error) {
+    return { faults: [at(0, error instanceof Error ? error.message : String(error))] };
+  }
+}
+
+type Document = ReturnType<typeof parseDocument>;
+
+/** The place of the nearest thing that is there, when what is missing has none. */
+function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
+  const path = issue.path.filter((key) => typeof key !== 'symbol');
+  const deeper = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  for (let full = [...path, ...deeper]; full.length > 0; full = full.slice(0, -1)) {
+    const node = document.getIn(full, true) as { range?: readonly number[] } | undefined;
+    const offset = node?.range?.[0];
+    if (offset !== undefined) return offset;
+  }
+  return 0;
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length === 0 ? 'the routine' : issue.path.map(String).join('.');
+  return `${where}: ${issue.message}`;
+}

@@ -1,0 +1,40 @@
+import type { Step } from '../session/routine.ts';
+import type { Stop } from './bouts.ts';
+import { type LapPulse, lapPulse } from './lap-pulse.ts';
+import type { Lap } from './laps.ts';
+import { seconds } from './rounded.ts';
+import type { TrustedSpan } from './trusted-pulse.ts';
+
+/** A lap in seconds since the session's start; `step` is the step's id. */
+export type LapSummary = LapPulse & {
+  readonly step: string;
+  readonly name: string;
+  readonly startS: number;
+  readonly endS: number;
+  readonly outcome: Lap['outcome'];
+  readonly interruptions: readonly {
+    readonly startS: number;
+    readonly endS: number;
+    readonly reason: Stop;
+  }[];
+};
+
+export function lapSummary(
+  lap: Omit<Lap, 'stepIndex'>,
+  step: Pick<Step, 'id' | 'name'>,
+  pulse: readonly TrustedSpan[],
+): LapSummary {
+  return {
+    step: step.id,
+    name: step.name,
+    startS: seconds(lap.startMs),
+    endS: seconds(lap.endMs),
+    ...lapPulse(pulse, lap.startMs, lap.endMs),
+    outcome: lap.outcome,
+    interruptions: lap.interruptions.map(({ startMs, endMs, reason }) => ({
+      startS: seconds(startMs),
+      endS: seconds(endMs),
+      reason,
+    })),
+  };
+}

@@ -1,0 +1,65 @@
+import { earliest } from './earliest.ts';
+import { stopExercise } from './ending.ts';
+import type { Fact } from './facts.ts';
+import type { Plan } from './plan.ts';
+import { eased, planMs, remainder } from './progress.ts';
+import { meanBpm } from './pulse-mean.ts';
+import type { Phase, SessionState, Work } from './state.ts';
+import { elapsedMs, reachesAtMs } from './stopwatch.ts';
+import { restBelowBpm } from './thresholds.ts';
+
+type Exercise = Extract<Phase, { name: 'exercise' }>;
+
+/** An exercise stops at once in `over`; in `caution` it is eased, then interrupted by a rest; else it ends with its dose. */
+export function exerciseDue(state: SessionState, phase: Exercise): Fact | undefined {
+  const { work, guard } = state;
+  if (work === undefined) return undefined;
+  if (guard.over !== undefined) return stopExercise(state, 'over', guard.over.onsetMs);
+  return earliest([
+    doneDue(state, phase, work.plan),
+    isStill(state, phase) ? undefined : cautionDue(state, phase, work),
+  ]);
+}
+
+function doneDue(state: SessionState, { stepIndex }: Exercise, plan: Plan): Fact | undefined {
+  const atMs = planEndsAtMs(state, plan);
+  if (atMs === undefined || atMs === Number.POSITIVE_INFINITY) return undefined;
+  return { type: 'exercise-ended', atMs, stepIndex, outcome: 'done', remaining: [] };
+}
+
+/** A plan that ends in waiting for the pulse ends sooner once the pulse is down. */
+function planEndsAtMs(state: SessionState, plan: Plan): number | undefined {
+  const longestMs = planMs(plan);
+  const last = plan.at(-1);
+  if (last?.kind !== 'settle') return reachesAtMs(state.clock, longestMs);
+  const mean = meanBpm(state);
+  const isDown = mean !== undefined && mean <= restBelowBpm(state);
+  return reachesAtMs(state.clock, isDown ? longestMs - last.atMostMs + last.atLeastMs : longestMs);
+}
+
+function cautionDue(state: SessionState, phase: Exercise, work: Work): Fact | undefined {
+  const { guard, header, clock } = state;
+  if (guard.caution === undefined) return undefined;
+  if (!work.eased) {
+    const atMs = Math.max(guard.caution.onsetMs, phase.beganMs, state.atMs);
+    const left = remainder(work.plan, elapsedMs(clock, atMs));
+    const plan = [...eased(left, header.rules.easedCadence)];
+    return { type: 'exercise-eased', atMs, stepIndex: phase.stepIndex, plan };
+  }
+  const restMs = cautionRestAtMs(state);
+  return restMs === undefined ? undefined : stopExercise(state, 'caution', restMs);
+}
+
+/** When caution will interrupt the exercise by a rest, as things stand; undefined where it will not (§3). */
+export function cautionRestAtMs(state: SessionState): number | undefined {
+  const { phase, work, guard, clock, header } = state;
+  if (phase.name !== 'exercise' || guard.caution === undefined) return undefined;
+  if (work?.eased !== true || clock.runningSinceMs === undefined || isStill(state, phase)) {
+    return undefined;
+  }
+  const sinceMs = Math.max(guard.caution.onsetMs, phase.beganMs);
+  return sinceMs + header.rules.cautionRestAfterS * 1000;
+}
+
+const isStill = ({ header }: SessionState, { stepIndex }: Exercise): boolean =>
+  header.routine.steps[stepIndex]?.effort === 'still';

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { limitsSchema } from './limits.ts';
+import { routineSchema } from './routine.ts';
+import { rulesSchema } from './rules.ts';
+
+/** What a session was measured with; only `strap` and `import` are somebody's heart. */
+const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'none']);
+export type Source = z.infer<typeof sourceSchema>;
+
+export const currentSchemaVersion = 1;
+
+/** The first line of a journal: all that a session starts from. Facts count ms from `startedAt` on a monotonic clock. */
+export const headerSchema = z.object({
+  schemaVersion: z.literal(currentSchemaVersion),
+  id: z.string().regex(/^[0-9A-Za-z_-]{1,64}$/),
+  app: z.string(),
+  /** UTC, ISO 8601. */
+  startedAt: z.iso.datetime(),
+  utcOffsetMinutes: z.number().int().min(-1080).max(1080),
+  timeZone: z.string(),
+  source: sourceSchema,
+  /** The sensor in words, such as its name or the file replayed. */
+  sensor: z.string(),
+  routine: routineSchema,
+  level: z.number().int().min(0).max(10),
+  limits: limitsSchema,
+  rules: rulesSchema,
+});
+export type SessionHeader = z.infer<typeof headerSchema>;

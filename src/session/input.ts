@@ -1,0 +1,10 @@
+import type { SensorSignal } from '../../devices/heart-rate-sensor.ts';
+import type { Key } from './facts.ts';
+
+/** What reaches a session, stamped once at the edge: ms since its start on a monotonic clock. A tick means nothing. */
+export type Input = { readonly atMs: number } & (
+  | { readonly type: 'tick' }
+  | { readonly type: 'signal'; readonly signal: SensorSignal }
+  | { readonly type: 'key'; readonly key: Key }
+  | { readonly type: 'source-ended' }
+);

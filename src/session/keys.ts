@@ -1,0 +1,88 @@
+import { stopExercise } from './ending.ts';
+import { discomfortSchema, type Fact, type Key, type WarningLevel } from './facts.ts';
+import { remainder } from './progress.ts';
+import type { SessionState } from './state.ts';
+import { getReady } from './steps.ts';
+
+type Pressed = { readonly atMs: number; readonly key: Key };
+
+/** What a key brings about in the turn it is pressed; a key that means nothing at the moment brings nothing. */
+export function respondToKey(state: SessionState, { atMs, key }: Pressed): Fact[] {
+  switch (key) {
+    case 'acknowledge':
+      return acknowledged(state, atMs);
+    case 'pause':
+      return [{ type: state.paused === undefined ? 'paused' : 'resumed', atMs }];
+    case 'next':
+      return next(state, atMs);
+    case 'discomfort':
+      return state.discomfort === undefined
+        ? [{ type: 'discomfort-reported', atMs }, ...resumed(state, atMs)]
+        : [];
+    case 'rest-on':
+      return state.phase.name === 'rest' && state.phase.offers > 0
+        ? [{ type: 'rest-prolonged', atMs }]
+        : [];
+    case 'cool-down':
+      return state.phase.name === 'rest' && state.phase.offers > 0
+        ? [{ type: 'end-confirmed', atMs }, ...resumed(state, atMs)]
+        : [];
+    case 'end':
+      return end(state, atMs);
+    case 'carry-on':
+      return state.endAskedMs === undefined ? [] : [{ type: 'end-withdrawn', atMs }];
+    default:
+      return explained(state, atMs, key);
+  }
+}
+
+function acknowledged(state: SessionState, atMs: number): Fact[] {
+  const silentUntilMs = atMs + state.header.rules.acknowledgedSilenceS * 1000;
+  const open = new Set(
+    state.episodes.filter((each) => !each.acknowledged).map((each) => each.level),
+  );
+  const levels: WarningLevel[] = ['caution', 'over'];
+  return levels
+    .filter((level) => open.has(level) || state.guard[level] !== undefined)
+    .map((level) => ({ type: 'warning-acknowledged', atMs, level, silentUntilMs }));
+}
+
+function next(state: SessionState, atMs: number): Fact[] {
+  const { phase, work } = state;
+  switch (phase.name) {
+    case 'rest':
+      return [getReady(state, phase.stepIndex, atMs)];
+    case 'exercise':
+      return [stopExercise(state, 'skipped', atMs)].filter((fact) => fact !== undefined);
+    case 'get-ready':
+    case 'recovery': {
+      const remaining = [...remainder(work?.plan ?? [], 0)];
+      const { stepIndex } = phase;
+      return [{ type: 'exercise-ended', atMs, stepIndex, outcome: 'skipped', remaining }];
+    }
+    default:
+      return [];
+  }
+}
+
+function end(state: SessionState, atMs: number): Fact[] {
+  const { phase, endAskedMs, windUp, header } = state;
+  if (phase.name === 'cool-down') {
+    return [{ type: 'session-ended', atMs, reason: windUp ?? phase.reason }];
+  }
+  const isAsked =
+    endAskedMs !== undefined && atMs - endAskedMs <= header.rules.endConfirmationS * 1000;
+  if (!isAsked) return [{ type: 'end-asked', atMs }];
+  return [{ type: 'end-confirmed', atMs }, ...resumed(state, atMs)];
+}
+
+const resumed = (state: SessionState, atMs: number): Fact[] =>
+  state.paused === undefined ? [] : [{ type: 'resumed', atMs }];
+
+function explained(state: SessionState, atMs: number, key: Key): Fact[] {
+  const reason = discomfortSchema.safeParse(key);
+  if (!reason.success || state.discomfort === undefined) return [];
+  return state.discomfort.reason === undefined
+    ? [{ type: 'discomfort-explained', atMs, reason: reason.data }]
+    : [];
+}

@@ -1,0 +1,121 @@
+import type { FactOf } from '../facts.ts';
+import type { Phase, SessionState, Work } from '../state.ts';
+import { elapsedMs, stoppedWatch } from '../stopwatch.ts';
+
+type PacingFact = FactOf<
+  | 'get-ready-began'
+  | 'exercise-began'
+  | 'exercise-eased'
+  | 'exercise-ended'
+  | 'over-stop-counted'
+  | 'rest-began'
+  | 'rest-offered'
+  | 'rest-prolonged'
+  | 'recovery-began'
+  | 'open-began'
+  | 'cool-down-began'
+  | 'session-ended'
+>;
+
+export function rememberPacing(state: SessionState, fact: PacingFact): SessionState {
+  switch (fact.type) {
+    case 'get-ready-began': {
+      const { stepIndex, lengthMs } = fact;
+      return {
+        ...enter(state, { name: 'get-ready', stepIndex, lengthMs }),
+        work: prepared(state, fact),
+      };
+    }
+    case 'exercise-began':
+      return {
+        ...enter(state, { name: 'exercise', stepIndex: fact.stepIndex, beganMs: fact.atMs }),
+        ...changeWork(state, { plan: fact.plan, overStop: 'none' }),
+        exercised: true,
+      };
+    case 'exercise-eased':
+      return {
+        ...state,
+        ...changeWork(state, { plan: fact.plan, eased: true }),
+        clock: stoppedWatch,
+      };
+    case 'exercise-ended':
+      return exerciseEnded(state, fact);
+    case 'over-stop-counted':
+      return overStopCounted(state, fact.stepIndex);
+    case 'rest-began': {
+      const { stepIndex, reason, lengthMs, belowBpm } = fact;
+      const waited = { offers: 0, waitFromMs: lengthMs };
+      return enter(state, { name: 'rest', stepIndex, reason, lengthMs, belowBpm, ...waited });
+    }
+    case 'rest-offered':
+      return changeRest(state, { offers: fact.offer });
+    case 'rest-prolonged':
+      return changeRest(state, { offers: 0, waitFromMs: elapsedMs(state.clock, fact.atMs) });
+    case 'recovery-began':
+      return enter(state, { name: 'recovery', stepIndex: fact.stepIndex, belowBpm: fact.belowBpm });
+    case 'open-began':
+      return { ...enter(state, { name: 'open' }), exercised: true };
+    case 'cool-down-began':
+      return {
+        ...enter(state, { name: 'cool-down', reason: fact.reason, lengthMs: fact.lengthMs }),
+        windUp: fact.reason,
+      };
+    case 'session-ended':
+      return enter(state, { name: 'ended', reason: fact.reason });
+  }
+}
+
+const enter = (state: SessionState, phase: Phase): SessionState => ({
+  ...state,
+  phase,
+  clock: stoppedWatch,
+});
+
+const changeWork = (state: SessionState, change: Partial<Work>): { work?: Work } =>
+  state.work === undefined ? {} : { work: { ...state.work, ...change } };
+
+function prepared(state: SessionState, fact: FactOf<'get-ready-began'>): Work {
+  const { stepIndex, plan } = fact;
+  const { work, phase, clock } = state;
+  if (work?.stepIndex !== stepIndex) {
+    const eased = work?.reachedCaution ?? false;
+    const fresh = { reachedCaution: false, overStops: 0, overStop: 'none' as const };
+    return { stepIndex, plan, eased, ...fresh, briefRecoveriesMs: 0 };
+  }
+  const isOverStop = work.overStop === 'counted';
+  const briefMs = phase.name === 'recovery' && !isOverStop ? elapsedMs(clock, fact.atMs) : 0;
+  const briefRecoveriesMs = work.briefRecoveriesMs + briefMs;
+  return { ...work, plan, eased: work.eased || isOverStop, overStop: 'none', briefRecoveriesMs };
+}
+
+function exerciseEnded(state: SessionState, fact: FactOf<'exercise-ended'>): SessionState {
+  const { stepIndex, outcome, atMs, remaining } = fact;
+  const { phase, work } = state;
+  const reachedCaution =
+    state.guard.caution !== undefined ||
+    (phase.name === 'exercise' &&
+      state.episodes.some((each) => (each.endMs ?? atMs) >= phase.beganMs));
+  return {
+    ...enter(state, { name: 'between', stepIndex, outcome, sinceMs: atMs }),
+    ...changeWork(state, {
+      plan: remaining,
+      reachedCaution: (work?.reachedCaution ?? false) || reachedCaution,
+      overStop: outcome === 'over' ? 'pending' : 'none',
+    }),
+  };
+}
+
+function overStopCounted(state: SessionState, stepIndex: number): SessionState {
+  return {
+    ...state,
+    ...changeWork(state, { overStops: (state.work?.overStops ?? 0) + 1, overStop: 'counted' }),
+    overStoppedSteps: [...new Set([...state.overStoppedSteps, stepIndex])],
+  };
+}
+
+function changeRest(
+  state: SessionState,
+  change: Partial<Extract<Phase, { name: 'rest' }>>,
+): SessionState {
+  return state.phase.name === 'rest' ? { ...state, phase: { ...state.phase, ...change } } : state;
+}

@@ -1,0 +1,51 @@
+import { stopExercise } from './ending.ts';
+import { exerciseDue } from './exercise.ts';
+import type { Fact } from './facts.ts';
+import { recoveryDue } from './recovery.ts';
+import { restDue } from './rest.ts';
+import type { SessionState } from './state.ts';
+import { afterExercise, begin, coolDown } from './steps.ts';
+import { reachesAtMs } from './stopwatch.ts';
+import { resumeBelowBpm } from './thresholds.ts';
+
+/** What the pace of the routine brings next (§3). */
+export function pacingDue(state: SessionState): Fact | undefined {
+  const { phase } = state;
+  if (state.windUp !== undefined && phase.name !== 'cool-down') {
+    return stopExercise(state, 'stopped', state.atMs) ?? coolDown(state, state.windUp, state.atMs);
+  }
+  switch (phase.name) {
+    case 'ready':
+      return begin(state);
+    case 'get-ready':
+      return getReadyDue(state, phase);
+    case 'exercise':
+      return exerciseDue(state, phase);
+    case 'between':
+      return afterExercise(state, phase);
+    case 'rest':
+      return restDue(state, phase);
+    case 'recovery':
+      return recoveryDue(state, phase);
+    case 'cool-down': {
+      const atMs = reachesAtMs(state.clock, phase.lengthMs);
+      const reason = state.windUp ?? phase.reason;
+      return atMs === undefined ? undefined : { type: 'session-ended', atMs, reason };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function getReadyDue(
+  state: SessionState,
+  phase: Extract<SessionState['phase'], { name: 'get-ready' }>,
+): Fact | undefined {
+  const { stepIndex } = phase;
+  if (state.guard.over !== undefined) {
+    return { type: 'recovery-began', atMs: state.atMs, stepIndex, belowBpm: resumeBelowBpm(state) };
+  }
+  const atMs = reachesAtMs(state.clock, phase.lengthMs);
+  if (atMs === undefined || state.trust !== 'live') return undefined;
+  return { type: 'exercise-began', atMs, stepIndex, plan: [...(state.work?.plan ?? [])] };
+}

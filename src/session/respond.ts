@@ -1,0 +1,58 @@
+import { endNow } from './ending.ts';
+import type { Fact } from './facts.ts';
+import type { Input } from './input.ts';
+import { respondToKey } from './keys.ts';
+import type { SessionState } from './state.ts';
+import { distrustOf } from './trust.ts';
+
+/** The facts an input states of itself; what they bring about falls due after them. */
+export function respond(state: SessionState, input: Input): Fact[] {
+  if (state.phase.name === 'ended') return [];
+  switch (input.type) {
+    case 'tick':
+      return [];
+    case 'source-ended':
+      return [{ type: 'source-ended', atMs: input.atMs }];
+    case 'signal':
+      return [signalled(input)];
+    case 'key':
+      return input.key === 'stop'
+        ? stopped(state, input.atMs)
+        : [
+            { type: 'key-pressed', atMs: input.atMs, key: input.key },
+            ...respondToKey(state, input),
+          ];
+  }
+}
+
+function signalled({ atMs, signal }: Extract<Input, { type: 'signal' }>): Fact {
+  switch (signal.type) {
+    case 'link':
+      return { type: 'link-changed', atMs, link: signal.link };
+    case 'malformed':
+      return { type: 'malformed', atMs, hex: hexOf(signal.bytes) };
+    case 'measurement': {
+      const { bpm, rrIntervalsMs, skinContact, energyKj } = signal.measurement;
+      const distrust = distrustOf(signal.measurement);
+      return {
+        type: 'measured',
+        atMs,
+        bpm,
+        rrIntervalsMs: [...rrIntervalsMs],
+        ...(skinContact !== undefined && { skinContact }),
+        ...(energyKj !== undefined && { energyKj }),
+        ...(distrust !== undefined && { distrust }),
+      };
+    }
+  }
+}
+
+function stopped(state: SessionState, atMs: number): Fact[] {
+  const pressed: Fact = { type: 'key-pressed', atMs, key: 'stop' };
+  const first = endNow(state, 'stopped', atMs);
+  const last: Fact = { type: 'session-ended', atMs, reason: 'stopped' };
+  return first.type === 'session-ended' ? [pressed, first] : [pressed, first, last];
+}
+
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,30 @@
+import { earliest } from './earliest.ts';
+import type { Fact } from './facts.ts';
+import { meanBpm } from './pulse-mean.ts';
+import type { Phase, SessionState } from './state.ts';
+import { coolDown, getReady } from './steps.ts';
+import { reachesAtMs } from './stopwatch.ts';
+
+type Rest = Extract<Phase, { name: 'rest' }>;
+
+/** A rest lasts its time, then until the pulse is down; when it does not come down there are offers, then the cool-down. */
+export function restDue(state: SessionState, phase: Rest): Fact | undefined {
+  return earliest([rested(state, phase), offerDue(state, phase)]);
+}
+
+function rested(state: SessionState, phase: Rest): Fact | undefined {
+  const mean = meanBpm(state);
+  const atMs = reachesAtMs(state.clock, phase.lengthMs);
+  if (atMs === undefined || mean === undefined || mean > phase.belowBpm) return undefined;
+  return state.guard.over === undefined ? getReady(state, phase.stepIndex, atMs) : undefined;
+}
+
+function offerDue(state: SessionState, phase: Rest): Fact | undefined {
+  const { restOfferAfterS, restOffers } = state.header.rules;
+  const offer = phase.offers + 1;
+  const atMs = reachesAtMs(state.clock, phase.waitFromMs + offer * restOfferAfterS * 1000);
+  if (atMs === undefined) return undefined;
+  return offer > restOffers
+    ? coolDown(state, 'rest-unanswered', atMs)
+    : { type: 'rest-offered', atMs, offer };
+}

@@ -1,0 +1,128 @@
+import type { Link } from '../../devices/heart-rate-sensor.ts';
+import type { Discomfort, EndReason, Outcome, Trust, WarningLevel } from './facts.ts';
+import type { SessionHeader } from './header.ts';
+import type { Plan } from './plan.ts';
+import { type Stopwatch, stoppedWatch } from './stopwatch.ts';
+
+type PulseAt = { readonly atMs: number; readonly bpm: number };
+
+export type Phase =
+  | { readonly name: 'ready' }
+  | { readonly name: 'get-ready'; readonly stepIndex: number; readonly lengthMs: number }
+  | { readonly name: 'exercise'; readonly stepIndex: number; readonly beganMs: number }
+  | {
+      readonly name: 'between';
+      readonly stepIndex: number;
+      readonly outcome: Outcome;
+      readonly sinceMs: number;
+    }
+  | {
+      readonly name: 'rest';
+      readonly stepIndex: number;
+      readonly reason: 'planned' | 'caution';
+      readonly lengthMs: number;
+      readonly belowBpm: number;
+      /** Offers made since the rest began or was last prolonged. */
+      readonly offers: number;
+      /** On the phase's clock: where the wait for an offer counts from. */
+      readonly waitFromMs: number;
+    }
+  | { readonly name: 'recovery'; readonly stepIndex: number; readonly belowBpm: number }
+  | { readonly name: 'open' }
+  | { readonly name: 'cool-down'; readonly reason: EndReason; readonly lengthMs: number }
+  | { readonly name: 'ended'; readonly reason: EndReason };
+
+/** A warning from its onset to its end; the last of them stays on the screen until acknowledged. */
+export type Episode = {
+  readonly level: WarningLevel;
+  readonly onsetMs: number;
+  readonly peakBpm: number;
+  readonly endMs?: number;
+  readonly acknowledged: boolean;
+};
+
+/** One side of the guard: the episode that is on, when it last sounded, since when the pulse is down again. */
+export type Alarm = {
+  readonly onsetMs: number;
+  readonly peakBpm: number;
+  readonly soundedMs: number;
+  readonly silentUntilMs?: number;
+  readonly downSinceMs?: number;
+};
+
+export type Guard = {
+  readonly caution?: Alarm;
+  readonly over?: Alarm;
+  /** Since when every trusted value is above the limit. */
+  readonly aboveLimitSinceMs?: number;
+};
+
+/** The exercise at hand: its plan from here on, and how it went so far. */
+export type Work = {
+  readonly stepIndex: number;
+  readonly plan: Plan;
+  readonly eased: boolean;
+  readonly reachedCaution: boolean;
+  readonly overStops: number;
+  /** Whether the present interruption is a stop in `over`, and whether it has been found to count (§3). */
+  readonly overStop: 'none' | 'pending' | 'counted';
+  /** Time in recoveries of this exercise that were no over-stops; they share one limit, lest they follow each other for ever. */
+  readonly briefRecoveriesMs: number;
+};
+
+export type Hold = {
+  readonly reason: Trust;
+  readonly sinceMs: number;
+  readonly trustedMeasurements: number;
+  readonly countdown?: { readonly sinceMs: number; readonly lengthMs: number };
+};
+
+export type SessionState = {
+  readonly header: SessionHeader;
+  readonly atMs: number;
+  readonly link: Link;
+  readonly trust: Trust;
+  readonly trustSinceMs: number;
+  /** The newest trusted value; absent once the signal is lost. */
+  readonly pulse?: PulseAt;
+  /** When the link was lost, until the next trusted value. */
+  readonly cutOffMs?: number;
+  /** Since when trust has been unbroken. */
+  readonly trustedSinceMs?: number;
+  /** Trusted values of the last seconds, oldest first, from one unbroken stretch. */
+  readonly recent: readonly PulseAt[];
+  readonly guard: Guard;
+  readonly episodes: readonly Episode[];
+  readonly phase: Phase;
+  readonly clock: Stopwatch;
+  readonly work?: Work;
+  /** Measured at rest before the first exercise; absent where it was not. */
+  readonly restingBpm?: number;
+  readonly overStoppedSteps: readonly number[];
+  /** Whether anything was exercised, so that a cool-down has something to measure. */
+  readonly exercised: boolean;
+  readonly paused?: { readonly sinceMs: number };
+  readonly hold?: Hold;
+  readonly endAskedMs?: number;
+  /** Set once nothing is left but the cool-down. */
+  readonly windUp?: EndReason;
+  readonly sourceEnded: boolean;
+  readonly discomfort?: { readonly atMs: number; readonly reason?: Discomfort };
+};
+
+/** A session before its first fact. */
+export const ready = (header: SessionHeader): SessionState => ({
+  header,
+  atMs: 0,
+  link: { status: 'searching' },
+  trust: 'searching',
+  trustSinceMs: 0,
+  recent: [],
+  guard: {},
+  episodes: [],
+  phase: { name: 'ready' },
+  clock: stoppedWatch,
+  overStoppedSteps: [],
+  exercised: false,
+  sourceEnded: false,
+});

@@ -1,0 +1,16 @@
+import type { SessionState } from './state.ts';
+
+/** The 10 s mean at or below which exercise goes on after `over`: max(caution − 3, min(resting + 8, limit − 5)) (§3). */
+export function resumeBelowBpm({ header, restingBpm }: SessionState): number {
+  const { limits, rules } = header;
+  const belowLimit = limits.limitBpm - rules.resumeBelowLimitBpm;
+  const aboveResting = (restingBpm ?? Number.NEGATIVE_INFINITY) + rules.resumeAboveRestingBpm;
+  return Math.max(
+    limits.cautionBpm - rules.resumeBelowCautionBpm,
+    Math.min(aboveResting, belowLimit),
+  );
+}
+
+/** The mean below which a rest may end: the routine's own number where it has one. */
+export const restBelowBpm = (state: SessionState): number =>
+  state.header.routine.restBelowBpm ?? resumeBelowBpm(state);

@@ -1,0 +1,44 @@
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const widthless = /^\p{M}$/u;
+const plain = /^[\u0020-\u007e]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a style sequence begins with ESC.
+const style = /\u001b\[[0-9;]*m/g;
+
+/** Terminal columns of a text without escapes. */
+export function cellWidth(text: string): number {
+  if (plain.test(text)) return text.length;
+  let columns = 0;
+  for (const character of text) columns += characterWidth(character);
+  return columns;
+}
+
+function characterWidth(character: string): 0 | 1 | 2 {
+  if (widthless.test(character)) return 0;
+  return wide.test(character) ? 2 : 1;
+}
+
+/** The text without colour and weight. */
+export const withoutStyle = (line: string): string => line.replace(style, '');
+
+/** As much of the text as fits into so many columns, with `…` where something had to go. */
+export function cutToWidth(text: string, columns: number, mark = '…'): string {
+  if (columns <= 0) return '';
+  if (cellWidth(text) <= columns) return text;
+  const room = columns - cellWidth(mark);
+  let kept = '';
+  let used = 0;
+  for (const character of text) {
+    used += characterWidth(character);
+    if (used > room) break;
+    kept += character;
+  }
+  return room < 0 ? '' : kept + mark;
+}
+
+/** As many of the parts between ` · ` as fit, the first ones first. */
+export function fittingParts(text: string, columns: number): string {
+  const parts = text.split(' · ');
+  while (parts.length > 1 && cellWidth(parts.join(' · ')) > columns) parts.pop();
+  return cutToWidth(parts.join(' · '), columns);
+}

@@ -1,0 +1,91 @@
+import type { Fact, FactOf } from '../session/facts.ts';
+import type { SessionState } from '../session/state.ts';
+import { durationText } from './clock-text.ts';
+import { plainText } from './plain-text.ts';
+import {
+  discomfortWords,
+  endWords,
+  limitsText,
+  linkText,
+  sourceLabels,
+  trustRemedies,
+  trustWords,
+  zoneWords,
+} from './session-words.ts';
+import type { Task } from './task.ts';
+import { episodeText } from './warning-text.ts';
+
+/** What this session is, in one line: whose pulse, which routine, which limits. */
+export function openingText({ header }: SessionState): string {
+  const source = sourceLabels[header.source];
+  return [source, plainText(header.routine.name, 60), limitsText(header.limits)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+/** A change in words; undefined for facts that change nothing to be told. `task` is what is to be done after it. */
+export function changeText(fact: Fact, state: SessionState, task: Task): string | undefined {
+  switch (fact.type) {
+    case 'warning-raised':
+    case 'warning-repeated':
+      return warningText(fact, state);
+    case 'warning-cleared':
+      return clearedText(fact, state);
+    case 'warning-acknowledged':
+      return `acknowledged · silent for ${durationText(fact.silentUntilMs - fact.atMs)}`;
+    case 'link-changed':
+      return linkText(state, state.header);
+    case 'trust-changed':
+      return fact.trust === 'live' || fact.trust === 'late'
+        ? `pulse ${trustWords[fact.trust]}`
+        : `${trustWords[fact.trust]}: ${trustRemedies[fact.trust]}`;
+    case 'session-ended':
+      return `session ended: ${endWords[fact.reason]}`;
+    case 'end-asked':
+      return 'End? q ends, any other key carries on.';
+    case 'end-withdrawn':
+      return 'carries on';
+    case 'discomfort-explained':
+      return `noted: ${discomfortWords[fact.reason]}`;
+    case 'exercise-eased':
+      return 'slower: your pulse is up';
+    default:
+      return tellsTask(fact) ? taskText(task) : undefined;
+  }
+}
+
+const tellsTask = ({ type }: Fact): boolean =>
+  [
+    'get-ready-began',
+    'exercise-began',
+    'rest-began',
+    'rest-offered',
+    'recovery-began',
+    'open-began',
+    'cool-down-began',
+    'held',
+    'hold-countdown-began',
+    'hold-ended',
+    'paused',
+    'resumed',
+    'discomfort-reported',
+  ].includes(type);
+
+const taskText = ({ place, title, lines }: Task): string =>
+  [place === undefined ? title : `${place} ${title}`, ...lines].join(' | ');
+
+function warningText(
+  { level, bpm, type }: FactOf<'warning-raised' | 'warning-repeated'>,
+  { header }: SessionState,
+): string {
+  const { cautionBpm, limitBpm } = header.limits;
+  const since = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
+  const advice = level === 'over' ? 'stop · sit down · breathe' : 'slow down · breathe out';
+  const still = type === 'warning-repeated' ? 'still ' : '';
+  return `${still}${zoneWords[level]}: ${bpm} bpm, ${since} · ${advice}`;
+}
+
+function clearedText(fact: FactOf<'warning-cleared'>, state: SessionState): string | undefined {
+  const { level, onsetMs, peakBpm, atMs } = fact;
+  return episodeText(state, { level, onsetMs, peakBpm, endMs: atMs, acknowledged: false });
+}

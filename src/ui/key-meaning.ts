@@ -1,0 +1,77 @@
+import type { Key } from '../session/facts.ts';
+import type { SessionState } from '../session/state.ts';
+
+/** What a key asks for; muting is the screen's own. */
+export type KeyMeaning = Key | 'mute';
+export type KeyHint = { readonly key: string; readonly label: string };
+
+const always: Readonly<Record<string, KeyMeaning>> = {
+  ' ': 'pause',
+  n: 'next',
+  d: 'discomfort',
+  a: 'acknowledge',
+  q: 'end',
+  m: 'mute',
+  r: 'rest-on',
+  c: 'cool-down',
+};
+
+const reasons: Readonly<Record<string, KeyMeaning>> = {
+  '1': 'chest',
+  '2': 'dizzy',
+  '3': 'breathless',
+  '4': 'pain',
+  '5': 'other',
+};
+
+/** Whether the question about the end still stands (§3: the end asks once). */
+export const isEndAsked = ({ endAskedMs, header }: SessionState, atMs: number): boolean =>
+  endAskedMs !== undefined && atMs - endAskedMs <= header.rules.endConfirmationS * 1000;
+
+/** What a typed character means at this moment; undefined where it means nothing. Discomfort is always heard. */
+export function keyMeaning(
+  character: string,
+  state: SessionState,
+  atMs: number,
+): KeyMeaning | undefined {
+  const lower = character.toLowerCase();
+  const meaning = Object.hasOwn(always, lower) ? always[lower] : undefined;
+  if (meaning === 'discomfort') return meaning;
+  if (isReasonAsked(state) && Object.hasOwn(reasons, lower)) return reasons[lower];
+  if (isEndAsked(state, atMs)) return meaning === 'end' ? meaning : 'carry-on';
+  return meaning;
+}
+
+const isReasonAsked = ({ discomfort, phase }: SessionState): boolean =>
+  discomfort !== undefined && discomfort.reason === undefined && phase.name !== 'ended';
+
+/** The keys that do something now, the most needed first. */
+export function keyHints(
+  state: SessionState,
+  atMs: number,
+  { muted = false, unacknowledged = false }: { muted?: boolean; unacknowledged?: boolean } = {},
+): readonly KeyHint[] {
+  const { phase, discomfort, paused } = state;
+  if (phase.name === 'ended') return [];
+  if (isEndAsked(state, atMs)) {
+    return [
+      { key: 'q', label: 'end now' },
+      { key: 'any other', label: 'carry on' },
+      { key: 'd', label: 'discomfort' },
+    ];
+  }
+  const isOffered = phase.name === 'rest' && phase.offers > 0;
+  const goesOn = ['rest', 'exercise', 'get-ready', 'recovery'].includes(phase.name);
+  const hints: (KeyHint | false)[] = [
+    isReasonAsked(state) && { key: '1-5', label: 'what it is' },
+    discomfort === undefined && { key: 'd', label: 'discomfort' },
+    unacknowledged && { key: 'a', label: 'acknowledge' },
+    isOffered && { key: 'r', label: 'rest on' },
+    isOffered && { key: 'c', label: 'cool down' },
+    { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
+    goesOn && { key: 'n', label: 'next' },
+    { key: 'm', label: muted ? 'sound on' : 'mute' },
+    { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end' },
+  ];
+  return hints.filter((hint) => hint !== false);
+}

@@ -1,0 +1,86 @@
+/** How the rows of a screen are shared out; every number counts rows. */
+export type Layout = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly padding: number;
+  readonly digits: number;
+  /** The row under the digits that names them. */
+  readonly labels: 0 | 1;
+  readonly gauge: 0 | 1;
+  readonly why: 0 | 1;
+  readonly text: number;
+  readonly curve: number;
+  /** Warnings, or why the guard is silent where `why` has no row of its own; and the link. */
+  readonly footer: 0 | 1;
+  readonly gapAbove: 0 | 1;
+  readonly gapBelow: 0 | 1;
+};
+
+const leastColumns = 40;
+const leastRows = 10;
+const roomyRows = 14;
+
+/** Below this a screen is one line after another, the most needed first. */
+export const isTiny = (columns: number, rows: number): boolean =>
+  columns < leastColumns || rows < leastRows;
+
+/**
+ * Shares out the rows by size alone, so that nothing moves while the session goes on; only where there is hardly any
+ * room does a stop take rows from the digits for its words.
+ */
+export function layoutOf(columns: number, rows: number, isStop: boolean): Layout {
+  const padding = columns < 60 ? 0 : 1;
+  if (rows < roomyRows && isStop) return crampedStop(columns, rows, padding);
+  let left = rows - leastRows;
+  const take = (wanted: number, least = 1): number => {
+    const taken = left < least ? 0 : Math.min(wanted, left);
+    left -= taken;
+    return taken;
+  };
+  const flag = (): 0 | 1 => (take(1) === 1 ? 1 : 0);
+  const labels = flag();
+  const why = flag();
+  const firstText = take(2);
+  const moreDigits = columns < 60 ? 0 : take(2, 2);
+  const gauge = flag();
+  const firstCurve = take(3, 3);
+  const moreText = take(2);
+  const gapBelow = flag();
+  const gapAbove = flag();
+  const moreCurve = take(1);
+  const lastText = take(1);
+  const tallDigits = take(Math.max(0, tallest(columns, rows) - 7));
+  return {
+    columns,
+    rows,
+    padding,
+    digits: 5 + moreDigits + tallDigits,
+    labels,
+    gauge,
+    why,
+    text: firstText + moreText + lastText,
+    curve: firstCurve === 0 ? 0 : firstCurve + moreCurve + left,
+    footer: 1,
+    gapAbove,
+    gapBelow,
+  };
+}
+
+/** Digits may take a third of the height, as long as two numbers stand side by side. */
+const tallest = (columns: number, rows: number): number =>
+  Math.min(Math.floor(rows / 3), Math.floor(columns / 11), 15);
+
+const crampedStop = (columns: number, rows: number, padding: number): Layout => ({
+  columns,
+  rows,
+  padding,
+  digits: 3,
+  labels: 0,
+  gauge: 0,
+  why: 0,
+  text: rows - 7,
+  curve: 0,
+  footer: 0,
+  gapAbove: 0,
+  gapBelow: 0,
+});

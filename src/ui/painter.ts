@@ -1,0 +1,95 @@
+import { rowDiff } from './row-diff.ts';
+
+/** What a painter needs of a terminal's output; `process.stdout` is one. */
+export type TerminalOutput = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly writableNeedDrain: boolean;
+  write(text: string): boolean;
+  on(event: 'resize' | 'drain', listener: () => void): unknown;
+  off(event: 'resize' | 'drain', listener: () => void): unknown;
+};
+
+/** Whole frames in, changed rows out: the alternate screen of one terminal. */
+export type Painter = {
+  /** Enters the alternate screen, empty and without a cursor. */
+  readonly enter: () => void;
+  /** Shows a frame, rows parted by `\n`. While the terminal does not read, only the newest waits. */
+  readonly paint: (frame: string) => void;
+  /** The screen is not what was painted (a resize, coming back): the next frame begins by clearing it. */
+  readonly forget: () => void;
+  /** Gives the terminal back; a second call does nothing, and nothing is painted afterwards. */
+  readonly leave: () => void;
+};
+
+const alternateOn = '\u001b[?1049h\u001b[?25l\u001b[2J';
+const alternateOff = '\u001b[?7h\u001b[?25h\u001b[?1049l';
+const frameBegins = '\u001b[?2026h\u001b[?7l';
+const frameEnds = '\u001b[?7h\u001b[?2026l';
+const clearScreen = '\u001b[2J';
+
+/** A painter on an output; it writes nothing until it enters. */
+export function createPainter(output: TerminalOutput): Painter {
+  let isOn = false;
+  let shown: readonly string[] | undefined = [];
+  let waiting: string | undefined;
+
+  function paint(frame: string): void {
+    if (!isOn) return;
+    waiting = frame;
+    if (!output.writableNeedDrain) paintWaiting();
+  }
+
+  function paintWaiting(): void {
+    if (waiting === undefined) return;
+    const { columns, rows } = sizeOf(output);
+    const lines = waiting.split('\n').slice(0, rows);
+    waiting = undefined;
+    const changes = changedRows(shown, lines, columns);
+    const clearing = shown === undefined ? clearScreen : '';
+    shown = lines;
+    if (clearing + changes !== '') output.write(frameBegins + clearing + changes + frameEnds);
+  }
+
+  function forget(): void {
+    shown = undefined;
+  }
+
+  return {
+    enter: () => {
+      if (isOn) return;
+      isOn = true;
+      shown = [];
+      output.on('drain', paintWaiting);
+      output.on('resize', forget);
+      output.write(alternateOn);
+    },
+    paint,
+    forget,
+    leave: () => {
+      if (!isOn) return;
+      isOn = false;
+      waiting = undefined;
+      output.off('drain', paintWaiting);
+      output.off('resize', forget);
+      output.write(alternateOff);
+    },
+  };
+}
+
+function changedRows(
+  before: readonly string[] = [],
+  after: readonly string[],
+  columns: number,
+): string {
+  const length = Math.max(before.length, after.length);
+  return Array.from({ length }, (_, row) =>
+    rowDiff(before[row] ?? '', after[row] ?? '', row + 1, columns),
+  ).join('');
+}
+
+/** The size of a terminal, 80×24 where it does not say. */
+export const sizeOf = ({ columns, rows }: Pick<TerminalOutput, 'columns' | 'rows'>) => ({
+  columns: columns > 0 ? columns : 80,
+  rows: rows > 0 ? rows : 24,
+});

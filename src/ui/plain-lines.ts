@@ -1,0 +1,64 @@
+import type { SessionState } from '../session/state.ts';
+import type { Turn } from '../session/turn.ts';
+import { changeText, openingText } from './change-text.ts';
+import { durationText } from './clock-text.ts';
+import { type Recording, type ScreenModel, screenModel } from './screen-model.ts';
+
+export type PlainLines = {
+  /** The lines a turn brings: one for each change, and one when a new second has begun. */
+  readonly show: (turn: Turn) => readonly string[];
+  readonly setRecording: (recording: Recording) => readonly string[];
+};
+
+/** A session as lines without any escape, in the words of the screen, for where there is no terminal. */
+export function createPlainLines({ emergencyNumber = '112' } = {}): PlainLines {
+  let recording: Recording = { status: 'on' };
+  let second = -1;
+  let isOpened = false;
+
+  const modelAt = (state: SessionState, atMs: number): ScreenModel =>
+    screenModel(state, atMs, { recording, muted: false, emergencyNumber });
+
+  function show({ atMs, facts, state }: Turn): readonly string[] {
+    const opening = isOpened ? [] : [openingText(state)];
+    isOpened = true;
+    const isNewSecond = Math.floor(atMs / 1000) > second;
+    if (!isNewSecond && facts.length === 0) return opening;
+    const model = modelAt(state, atMs);
+    const changes = facts.flatMap((fact) => {
+      const text = changeText(fact, state, model.task);
+      return text === undefined ? [] : [`${durationText(fact.atMs)}  > ${text}`];
+    });
+    const isOver = state.phase.name === 'ended';
+    if (!isNewSecond || isOver) return [...opening, ...new Set(changes)];
+    second = Math.floor(atMs / 1000);
+    return [...opening, ...new Set(changes), secondText(model)];
+  }
+
+  return {
+    show,
+    setRecording: (now) => {
+      const isSame = JSON.stringify(now) === JSON.stringify(recording);
+      recording = now;
+      return isSame ? [] : [recordingText(now)];
+    },
+  };
+}
+
+/** `0:42  97 bpm  CAUTION  5 of 8 · left side  Side bends`; dashes where the pulse is not known. */
+function secondText({ elapsed, pulse, zone, task }: ScreenModel): string {
+  const bpm = pulse.bpm === undefined ? `-- (${pulse.text})` : `${pulse.digits} ${pulse.text}`;
+  const count = [task.big, task.unit].filter(Boolean).join(' ');
+  return [elapsed, bpm, zone.word, task.title, count].filter((part) => part !== '').join('  ');
+}
+
+function recordingText(recording: Recording): string {
+  switch (recording.status) {
+    case 'on':
+      return '> recording';
+    case 'off':
+      return '> NOT RECORDING';
+    case 'failed':
+      return `> NOT RECORDING: ${recording.reason}`;
+  }
+}

@@ -1,0 +1,170 @@
+import { explain } from '../session/explain.ts';
+import type { Trust } from '../session/facts.ts';
+import type { Limits } from '../session/limits.ts';
+import type { SessionState } from '../session/state.ts';
+import { isKnown } from '../session/trust.ts';
+import { type Zone, zoneOf } from '../session/zone.ts';
+import { durationText } from './clock-text.ts';
+import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
+import { plainText } from './plain-text.ts';
+import {
+  limitsBrief,
+  limitsText,
+  linkText,
+  sourceLabels,
+  trustWords,
+  zoneWords,
+} from './session-words.ts';
+import type { Task } from './task.ts';
+import { taskAt } from './task-now.ts';
+import { timeLeftMs, timeLeftText } from './time-left.ts';
+import { latchedWarnings, silenceText } from './warning-text.ts';
+
+/** Whether the session reaches the disk; `off` is the person's own choice. */
+export type Recording =
+  | { readonly status: 'on' }
+  | { readonly status: 'off' }
+  | { readonly status: 'failed'; readonly reason: string };
+
+/** All that a screen shows, in its final words. Plain data: equal models draw equal frames. */
+export type ScreenModel = {
+  readonly routine: string;
+  /** `SIMULATED STRAP` and the like; absent for a strap. */
+  readonly source?: string;
+  readonly elapsed: string;
+  readonly left?: string;
+  readonly recording: { readonly on: boolean; readonly text: string; readonly reason?: string };
+  readonly pulse: {
+    /** Two or three digits, or `--` where the pulse is not known now. */
+    readonly digits: string;
+    readonly bpm?: number;
+    readonly trust: Trust;
+    readonly text: string;
+  };
+  readonly zone: {
+    readonly name: Zone | 'unknown';
+    readonly word: string;
+    readonly advice: string;
+  };
+  readonly limits: Pick<Limits, 'cautionBpm' | 'limitBpm'> & {
+    readonly text: string;
+    readonly brief: string;
+  };
+  readonly why: string;
+  readonly task: Task;
+  readonly next?: string;
+  /** Not yet acknowledged, the weightiest first. */
+  readonly warnings: readonly string[];
+  readonly silence?: string;
+  readonly question?: string;
+  readonly link: string;
+  readonly muted: boolean;
+  readonly keys: readonly KeyHint[];
+};
+
+export type ScreenSettings = {
+  readonly recording: Recording;
+  readonly muted: boolean;
+  readonly emergencyNumber: string;
+};
+
+/** The screen of a session at a moment. */
+export function screenModel(
+  state: SessionState,
+  atMs: number,
+  { recording, muted, emergencyNumber }: ScreenSettings,
+): ScreenModel {
+  const { header } = state;
+  const { limits, routine } = header;
+  const source = sourceLabels[header.source];
+  const leftMs = timeLeftMs(state, atMs);
+  const next = nextText(state);
+  const warnings = latchedWarnings(state);
+  const silence = silenceText(state, atMs);
+  return {
+    routine: plainText(routine.name, 60),
+    ...(source !== undefined && { source }),
+    elapsed: durationText(atMs),
+    ...(leftMs !== undefined && leftMs > 0 && { left: timeLeftText(leftMs) }),
+    recording: recordingText(recording),
+    pulse: pulseOf(state, atMs),
+    zone: zoneText(state),
+    limits: {
+      cautionBpm: limits.cautionBpm,
+      limitBpm: limits.limitBpm,
+      text: limitsText(limits),
+      brief: limitsBrief(limits),
+    },
+    why: plainText(explain(state, atMs), 120),
+    task: taskAt(state, atMs, emergencyNumber),
+    ...(next !== undefined && { next }),
+    warnings,
+    ...(silence !== undefined && { silence }),
+    ...(isEndAsked(state, atMs) && {
+      question: 'End? q ends, any other key carries on.',
+    }),
+    link: linkText(state, header),
+    muted,
+    keys: keyHints(state, atMs, { muted, unacknowledged: warnings.length > 0 }),
+  };
+}
+
+function recordingText(recording: Recording): ScreenModel['recording'] {
+  switch (recording.status) {
+    case 'on':
+      return { on: true, text: 'recording' };
+    case 'off':
+      return { on: false, text: 'NOT RECORDING' };
+    case 'failed':
+      return { on: false, text: 'NOT RECORDING', reason: plainText(recording.reason, 100) };
+  }
+}
+
+function pulseOf({ pulse, trust, trustSinceMs }: SessionState, atMs: number): ScreenModel['pulse'] {
+  if (pulse === undefined || !isKnown(trust)) {
+    const forS = Math.max(0, Math.floor((atMs - trustSinceMs) / 1000));
+    return { digits: '--', trust, text: `${trustWords[trust]} · ${forS} s` };
+  }
+  const ageS = Math.max(0, Math.floor((atMs - pulse.atMs) / 1000));
+  const text = trust === 'late' ? `bpm · ${ageS} s old` : `bpm · ${trustWords[trust]}`;
+  return { digits: String(pulse.bpm), bpm: pulse.bpm, trust, text };
+}
+
+function zoneText(state: SessionState): ScreenModel['zone'] {
+  const zone = zoneOf(state);
+  const isUnknown = !isKnown(state.trust);
+  if (zone === undefined) return { name: 'unknown', word: zoneWords.unknown, advice: '' };
+  if (isUnknown) {
+    return { name: zone, word: zoneWords[zone], advice: 'the pulse is unknown now' };
+  }
+  return { name: zone, word: zoneWords[zone], advice: adviceFor(zone, state) };
+}
+
+function adviceFor(zone: Zone, { phase, paused, trust, discomfort }: SessionState): string {
+  if (trust === 'late') return 'waiting for a fresh pulse';
+  if (zone === 'easy') return discomfort === undefined ? 'all is well' : '';
+  const isWorking = phase.name === 'exercise' && paused === undefined;
+  if (zone === 'over') return 'stop · sit down · breathe';
+  return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
+}
+
+function nextText({ header, phase }: SessionState): string | undefined {
+  const { steps } = header.routine;
+  switch (phase.name) {
+    case 'ready':
+      return steps[0] && `next: ${plainText(steps[0].name, 60)}`;
+    case 'rest':
+    case 'recovery': {
+      const step = steps[phase.stepIndex];
+      return step && `next: ${plainText(step.name, 60)}`;
+    }
+    case 'get-ready':
+    case 'exercise':
+    case 'between': {
+      const step = steps[phase.stepIndex + 1];
+      return `next: ${step === undefined ? 'cool-down' : plainText(step.name, 60)}`;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Hold, SessionState } from '../session/state.ts';
+import { elapsedMs } from '../session/stopwatch.ts';
+import { isKnown } from '../session/trust.ts';
+import { breathAt } from './breathing-guide.ts';
+import { countdownText, durationText } from './clock-text.ts';
+import { coolDownLine, phaseTask } from './phase-task.ts';
+import { endWords, helpLine, trustRemedies } from './session-words.ts';
+import type { Task } from './task.ts';
+
+/** The strongest of what goes on: a discomfort, a pause, a held signal, else the phase. */
+export function taskAt(state: SessionState, atMs: number, emergencyNumber: string): Task {
+  const { discomfort, paused, hold, phase } = state;
+  if (phase.name === 'ended') {
+    return { mood: 'calm', title: 'Session ended', unit: '', lines: [endWords[phase.reason]] };
+  }
+  if (discomfort !== undefined) return discomfortTask(state, atMs, emergencyNumber);
+  if (paused !== undefined) return pausedTask(paused.sinceMs, atMs);
+  if (hold !== undefined && phase.name !== 'open') return heldTask(state, hold, atMs);
+  return phaseTask(state, phase, atMs);
+}
+
+function discomfortTask(state: SessionState, atMs: number, emergencyNumber: string): Task {
+  const { discomfort, clock } = state;
+  const breath = breathAt(elapsedMs(clock, atMs));
+  const help = helpLine(emergencyNumber);
+  if (discomfort?.reason === undefined) {
+    return {
+      mood: 'stop',
+      title: 'Stop. Sit or lie down. What is it?',
+      unit: breath.word,
+      big: String(breath.leftS),
+      lines: ['1 chest 2 dizzy 3 breath 4 pain 5 other', help],
+      breath,
+    };
+  }
+  return {
+    mood: 'stop',
+    title: 'Rest. Breathe out slowly.',
+    unit: breath.word,
+    big: String(breath.leftS),
+    lines: [help, coolDownLine],
+    breath,
+  };
+}
+
+const pausedTask = (sinceMs: number, atMs: number): Task => ({
+  mood: 'calm',
+  title: 'Paused',
+  big: durationText(atMs - sinceMs),
+  unit: 'paused',
+  lines: ['Space goes on. Your pulse is still watched.'],
+});
+
+function heldTask({ trust, header }: SessionState, hold: Hold, atMs: number): Task {
+  const { countdown } = hold;
+  if (countdown !== undefined) {
+    return {
+      mood: 'calm',
+      title: 'The pulse is back',
+      big: String(Math.max(1, Math.ceil((countdown.sinceMs + countdown.lengthMs - atMs) / 1000))),
+      unit: 's until it goes on',
+      lines: ['Get back into position.'],
+    };
+  }
+  if (isKnown(trust)) {
+    const line = 'Stay as you are: it goes on in a moment.';
+    return { mood: 'calm', title: 'The pulse is back', unit: '', lines: [line] };
+  }
+  const isSearching = trust === 'searching';
+  return {
+    mood: 'stop',
+    title: isSearching ? 'Waiting for your pulse' : 'Signal lost: stop and wait',
+    big: countdownText(hold.sinceMs + header.rules.holdLimitS * 1000 - atMs),
+    unit: 'until the session ends',
+    lines: [trustRemedies[trust], 'All clocks stand. It goes on by itself.'],
+  };
+}

@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { curvePoints } from '../../src/commands/log-curve.ts';
+import { logShow } from '../../src/commands/log-show.ts';
+import { renderSummary } from '../../src/commands/log-summary.ts';
+import { summarize } from '../../src/review/summary.ts';
+import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
+import { beats, headerOf, linkLost, plainRoutine, tell } from '../session/story.ts';
+import { keptOutput, storeSession } from './stored-session.ts';
+
+const header = headerOf(plainRoutine(2), {
+  source: 'simulator',
+  sensor: 'simulated strap (untrained)',
+});
+/** Caution, over and an over-stop in the first exercise, a lost link in the second, then the pulse comes down. */
+const { facts } = tell(header, [
+  ...beats(75, 2, 40),
+  ...beats(95, 40, 50),
+  ...beats(105, 50, 60),
+  ...beats(80, 60, 130),
+  linkLost(130),
+  ...beats(86, 150, 230),
+  ...beats(70, 230, 420),
+]);
+const drawn = (width: number, more: { colour?: boolean; unicode?: boolean } = {}): string =>
+  renderSummary(summarize(header, facts), curvePoints(facts), { width, colour: false, ...more });
+
+describe('a session as text', () => {
+  test('in 80 columns', () => {
+    expect(drawn(80)).toMatchInlineSnapshot(`
+      "Plain
+      2026-11-22 08:00 (UTC+01:00)
+      SIMULATOR, not a real heart: simulated strap (untrained)
+      5:39 · completed · pulse known for 93.5 % of the time
+
+             ╎                       ╎                                                
+             ╎       ⡏⠉⡇             ╎                                                
+      100 · ·╎· · · ⢰⠁·⡇· · · · · · ·╎· · · · · · · · · · · · · · · · · · · · · · · · 
+          · ·╎· · ⢸⠉⠉ ·⡇· · · · · · ·╎· · · · · · · · · · · · · · · · · · · · · · · · 
+       90 · ·╎· · ⢸ · ·⡇· · · · · · ·╎· · ·⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡀· · · · · · · · · · · · 
+             ╎    ⢸    ⡇             ╎                       ⡇                        
+             ╎    ⢸    ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉                      ⡇                        
+       70 ⠉⠉⠉⠉⠉⠉⠉⠉⠉                  ╎                       ⣇⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
+          0:00                                                                    5:39
+
+      Laps
+      step    from  time  average  highest  outcome  stops
+      Step 1  0:17  1:19       84      105  done     1, 0:25
+      Step 2  2:04  1:25       86       86  done     1, 0:25
+
+      Zones
+      ● easy     below 90      4:57   88 %
+      ▲ caution  90–100        0:10    3 %
+      ■ over     above 100     0:10    3 %
+      ○ no pulse               0:22    6 %
+
+      Warnings
+      ▲ caution at    0:40 for   0:30 peak 105
+      ■ over    at    0:50 for   0:20 peak 105
+
+      Gaps
+        0:00–0:02 looking for the pulse
+        2:10–2:30 signal lost
+
+      Recovery: the effort ended at 3:29 with 86 bpm
+        60 s later: 16 bpm lower
+        120 s later: 16 bpm lower
+      "
+    `);
+  });
+
+  test('in 40 columns', () => {
+    expect(drawn(40)).toMatchInlineSnapshot(`
+      "Plain
+      2026-11-22 08:00 (UTC+01:00)
+      SIMULATOR, not a real heart: simulated
+      strap (untrained)
+      5:39 · completed · pulse known for 93.5
+      % of the time
+
+           ╎           ╎                      
+           ╎   ⡏⡇      ╎                      
+      100 ·╎· ·⡇⡇ · · ·╎· · · · · · · · · · · 
+          ·╎· ⡏⠁⡇ · · ·╎· · · · · · · · · · · 
+       90 ·╎· ⡇ ⡇ · · ·╎·⢀⣀⣀⣀⣀⣀⣀⣀⣀⡀ · · · · · 
+           ╎  ⡇ ⡇      ╎          ⡇           
+           ╎  ⡇ ⠉⠉⠉⠉⠉⠉⠉⠉          ⡇           
+       70 ⠉⠉⠉⠉⠁        ╎          ⣇⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
+          0:00                            5:39
+
+      Laps
+      step    time  avg  max  outcome
+      Step 1  1:19   84  105  done
+      Step 2  1:25   86   86  done
+
+      Zones
+      ● easy     below 90      4:57   88 %
+      ▲ caution  90–100        0:10    3 %
+      ■ over     above 100     0:10    3 %
+      ○ no pulse               0:22    6 %
+
+      Warnings
+      ▲ caution at    0:40 for   0:30 peak 105
+      ■ over    at    0:50 for   0:20 peak 105
+
+      Gaps
+        0:00–0:02 looking for the pulse
+        2:10–2:30 signal lost
+
+      Recovery: the effort ended at 3:29 with
+      86 bpm
+        60 s later: 16 bpm lower
+        120 s later: 16 bpm lower
+      "
+    `);
+  });
+
+  test('is never wider than it was asked to be', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 40, max: 160 }), fc.boolean(), (width, unicode) => {
+        const widths = drawn(width, { unicode, colour: true })
+          .split('\n')
+          .map((text) => cellWidth(withoutStyle(text)));
+        expect(Math.max(...widths)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  test('is ASCII alone where no more is asked', () => {
+    expect(drawn(80, { unicode: false })).toMatch(/^[\n -~]*$/);
+  });
+
+  test('has no escape without colour, and the same words with it', () => {
+    expect(drawn(80)).not.toContain('\u001b');
+    expect(drawn(80, { colour: true })).toContain('\u001b[');
+    expect(withoutStyle(drawn(80, { colour: true }))).toBe(drawn(80));
+  });
+
+  test('says plainly that a simulator or a replay is no heart of today', () => {
+    expect(drawn(80)).toContain('SIMULATOR, not a real heart: simulated strap (untrained)');
+    const replayed = summarize({ ...header, source: 'replay', sensor: 'walk.rr.txt' }, facts);
+    expect(renderSummary(replayed, [], { width: 80, colour: false })).toContain(
+      'REPLAY of a recording: walk.rr.txt',
+    );
+  });
+
+  test('says why a value is not known', () => {
+    const cut = summarize(header, facts.slice(0, 60));
+    const text = renderSummary(cut, curvePoints(facts.slice(0, 60)), { width: 80, colour: false });
+    expect(text).toContain('interrupted: the journal ends here without an end');
+    expect(text).toContain('60 s later: not known, the session ended less than 65 s after it');
+    const empty = renderSummary(summarize(header, []), [], { width: 120, colour: false });
+    expect(empty).toContain('pulse not known: the session has no length');
+    expect(empty).not.toMatch(/NaN|Infinity|undefined|null/);
+  });
+
+  test('strips what a hostile sensor or routine name would do to the terminal', () => {
+    const hostile = '\u001b[2J\u009b31mEvil\u202e\u0007';
+    const { routine } = header;
+    const named = {
+      ...header,
+      sensor: hostile,
+      routine: {
+        ...routine,
+        name: hostile,
+        steps: routine.steps.map((step) => ({ ...step, name: hostile })),
+      },
+    };
+    const text = renderSummary(summarize(named, facts), [], { width: 80, colour: false });
+    expect(text).toContain('Evil');
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{C}/u);
+  });
+});
+
+describe('log show', () => {
+  let directory = '';
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'pulsepace-log-'));
+  });
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  test('shows the newest session by itself, another by its id', () => {
+    storeSession(directory, { ...header, id: 'older' }, facts);
+    storeSession(
+      directory,
+      { ...header, id: 'newer', startedAt: '2026-11-23T07:00:00.000Z' },
+      facts,
+    );
+    const [newest, named] = [keptOutput(), keptOutput()];
+    expect(logShow(directory, newest, { width: 80, colour: false })).toBe(0);
+    expect(newest.kept.out).toContain('2026-11-23 08:00 (UTC+01:00)');
+    expect(logShow(directory, named, { width: 80, colour: false, session: 'older' })).toBe(0);
+    expect(named.kept.out).toBe(drawn(80));
+    expect(named.kept.err).toBe('');
+  });
+
+  test('--json is the summary on one line, never coloured, nothing else on stdout', () => {
+    storeSession(directory, { ...header, sensor: '\u009b31m\u202estrap' }, facts);
+    const output = keptOutput();
+    expect(logShow(directory, output, { width: 80, colour: true, json: true })).toBe(0);
+    expect(JSON.parse(output.kept.out)).toEqual(
+      JSON.parse(JSON.stringify(summarize({ ...header, sensor: '\u009b31m\u202estrap' }, facts))),
+    );
+    expect(output.kept.out).toMatch(/^[ -~]*\n$/);
+  });
+
+  test('shows what can be read of a damaged journal, says so on stderr, and exits 5', () => {
+    const path = storeSession(directory, header, facts, ['{"type":"measured"\n', 'garbage\n']);
+    const output = keptOutput();
+    expect(logShow(directory, output, { width: 80, colour: false })).toBe(5);
+    expect(output.kept.out).toBe(drawn(80));
+    expect(output.kept.err).toBe(
+      `2 lines of ${JSON.stringify(path)} could not be read and were left out (the first is line ` +
+        `${facts.length + 1}: not JSON); what is shown is the rest.\n`,
+    );
+  });
+
+  test('throws with exit code 3 where there is no such session', () => {
+    storeSession(directory, header, facts);
+    const output = keptOutput();
+    expect(() => logShow(directory, output, { width: 80, colour: false, session: 'nope' })).toThrow(
+      expect.objectContaining({ exitCode: 3 }),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { spawn } from '@lydell/node-pty';
+import { Terminal } from '@xterm/headless';
+import { onTestFinished } from 'vitest';
+import { binary, environment } from './pulsepace.ts';
+
+export type RealTerminal = {
+  /** All bytes the program wrote. */
+  readonly written: () => string;
+  /** What is on the screen now, row by row. */
+  readonly screen: () => Promise<string>;
+  /** Waits for a screen that shows the text; fails with the screen when it does not come. */
+  readonly shows: (text: string | RegExp, withinMs?: number) => Promise<string>;
+  /** Waits for a screen without the text. */
+  readonly showsNot: (text: string) => Promise<string>;
+  readonly type: (keys: string) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  readonly kill: (signal: string) => void;
+  readonly exit: Promise<{ exitCode: number; signal?: number | undefined }>;
+  /** Whether the alternate screen is on. */
+  readonly isAlternate: () => boolean;
+};
+
+const lookEveryMs = 20;
+
+/** The program in a real pseudo-terminal, its screen kept by a terminal emulator. */
+export function terminal(
+  home: string,
+  args: readonly string[],
+  { columns = 80, rows = 24, env = {} as NodeJS.ProcessEnv } = {},
+): RealTerminal {
+  const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true });
+  const pty = spawn(process.execPath, [binary, ...args], {
+    cols: columns,
+    rows,
+    env: environment(home, { TERM: 'xterm-256color', ...env }),
+  });
+  let written = '';
+  pty.onData((text) => {
+    written += text;
+    emulator.write(text);
+  });
+  const exit = new Promise<{ exitCode: number; signal?: number | undefined }>((resolve) => {
+    pty.onExit(resolve);
+  });
+  onTestFinished(() => {
+    try {
+      pty.kill('SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  });
+  const screen = async (): Promise<string> => {
+    await new Promise<void>((done) => emulator.write('', done));
+    const { active } = emulator.buffer;
+    return Array.from({ length: emulator.rows }, (_, row) =>
+      (active.getLine(active.viewportY + row)?.translateToString(true) ?? '').trimEnd(),
+    ).join('\n');
+  };
+  const until = async (isRight: (screen: string) => boolean, what: string, withinMs: number) => {
+    const untilMs = performance.now() + withinMs;
+    for (;;) {
+      const now = await screen();
+      if (isRight(now)) return now;
+      if (performance.now() > untilMs) throw new Error(`The screen never showed ${what}:\n${now}`);
+      await new Promise((done) => setTimeout(done, lookEveryMs));
+    }
+  };
+  return {
+    written: () => written,
+    screen,
+    shows: (text, withinMs = 10_000) =>
+      until(
+        (now) => (typeof text === 'string' ? now.includes(text) : text.test(now)),
+        `${text}`,
+        withinMs,
+      ),
+    showsNot: (text) => until((now) => !now.includes(text), `itself without ${text}`, 10_000),
+    type: (keys) => pty.write(keys),
+    resize: (toColumns, toRows) => {
+      emulator.resize(toColumns, toRows);
+      pty.resize(toColumns, toRows);
+    },
+    kill: (signal) => pty.kill(signal),
+    exit,
+    isAlternate: () => emulator.buffer.active.type === 'alternate',
+  };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Input } from '../../src/session/input.ts';
+import { ready } from '../../src/session/state.ts';
+import { elapsedMs } from '../../src/session/stopwatch.ts';
+import { cadenced, moved, ofType, overStoryOf } from './pace.ts';
+import { measured, storyOf, type Told, tell, tellOn, through } from './story.ts';
+
+const plansOf = (inputs: readonly Input[]) =>
+  ofType(tell(cadenced, inputs).facts, 'exercise-began').map(({ plan }) => plan);
+
+describe('§3 going on after over', () => {
+  test('waits until the mean of 10 s is at 87 or less', () => {
+    expect(overStoryOf(through(moved, [104, 31], [88, 200])).at(-1)).toBe('30 over-stop-counted 0');
+    const down = overStoryOf(through(moved, [104, 31], [88, 60], [87, 80]));
+    expect(down.slice(-2)).toEqual(['69 get-ready-began 0', '74 exercise-began 0']);
+  });
+
+  test('after an over-stop: 80 % of what was left, at 60 % of the cadence', () => {
+    expect(plansOf(through(moved, [104, 31], [80, 60])).at(-1)).toEqual([
+      { kind: 'move', lengthMs: 40_000, cadencePerMin: 18 },
+    ]);
+  });
+
+  test('after a short one: all of what was left', () => {
+    expect(plansOf(through(moved, [101, 29], [80, 60])).at(-1)).toMatchObject([
+      { lengthMs: 50_000 },
+    ]);
+  });
+
+  test('a second over-stop in one exercise drops it, and the next is made ready', () => {
+    const twice = through(moved, [104, 31], [80, 60], [104, 70], [80, 100]);
+    expect(overStoryOf(twice).slice(5)).toEqual([
+      '41 get-ready-began 0',
+      '46 exercise-began 0',
+      '60 exercise-ended 0 over',
+      '60 recovery-began',
+      '65 over-stop-counted 0',
+      '80 exercise-ended 0 dropped',
+      '80 get-ready-began 1',
+      '88 exercise-began 1',
+    ]);
+  });
+
+  test('over-stops in three exercises are enough for today', () => {
+    const { facts } = overOnceInEachExercise();
+    expect(storyOf(facts, 'over-stop-counted', 'cool-down-began')).toEqual([
+      expect.stringMatching(/over-stop-counted 0$/),
+      expect.stringMatching(/over-stop-counted 1$/),
+      expect.stringMatching(/over-stop-counted 2$/),
+      expect.stringMatching(/cool-down-began enough-for-today$/),
+    ]);
+  });
+
+  test('not down after five minutes seated: still raised, enough for today', () => {
+    expect(overStoryOf(through(moved, [104, 500])).slice(3)).toEqual([
+      '25 recovery-began',
+      '30 over-stop-counted 0',
+      '325 cool-down-began still-raised',
+      '455 session-ended still-raised',
+    ]);
+  });
+
+  test('short rises that come again and again share one limit of five minutes', () => {
+    const spikes = Array.from({ length: 3600 }, (_, second) =>
+      measured(second * 1000, second > 0 && second % 15 === 0 ? 101 : 80),
+    );
+    const reasons = storyOf(tell(cadenced, spikes).facts, 'cool-down-began', 'session-ended');
+    expect(reasons.at(-1)).toMatch(/session-ended still-raised/);
+  });
+});
+
+/** A pulse that is 104 from the tenth second of every exercise until that has counted, else 80. */
+function overOnceInEachExercise(): Told {
+  let told: Told = { facts: [], state: ready(cadenced) };
+  for (let second = 0; second < 600; second++) {
+    const { phase, work, clock } = told.state;
+    const isWarm = phase.name === 'exercise' && elapsedMs(clock, second * 1000) >= 10_000;
+    const isUp = work?.overStop === 'pending' || (isWarm && work?.overStops === 0);
+    told = tellOn(told, [measured(second * 1000, isUp ? 104 : 80)]);
+  }
+  return told;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { ready } from '../../src/session/state.ts';
+import { resumeBelowBpm } from '../../src/session/thresholds.ts';
+import { cadenced, moved, overStoryOf } from './pace.ts';
+import { tell, through } from './story.ts';
+
+test('§3 over stops the exercise in that turn and recovery begins', () => {
+  const told = tell(cadenced, through(moved, [101, 26]));
+  expect(told.facts.slice(-5).map(({ type, atMs }) => [atMs, type])).toEqual([
+    [25_000, 'measured'],
+    [25_000, 'warning-raised'],
+    [25_000, 'warning-raised'],
+    [25_000, 'exercise-ended'],
+    [25_000, 'recovery-began'],
+  ]);
+});
+
+describe('§3 what counts as an over-stop', () => {
+  test('a short one, its mean within the limit, was a rest', () => {
+    expect(overStoryOf(through(moved, [101, 29], [80, 60]))).not.toContainEqual(
+      expect.stringContaining('counted'),
+    );
+  });
+
+  test('one above the limit for 5 s counts', () => {
+    expect(overStoryOf(through(moved, [101, 30], [80, 60]))).not.toContainEqual(
+      expect.stringContaining('counted'),
+    );
+    expect(overStoryOf(through(moved, [101, 31], [80, 60]))).toContain('30 over-stop-counted 0');
+  });
+
+  test('values above the limit that are not one stretch do not add up', () => {
+    const torn = through(moved, [101, 28], [98, 29], [101, 32], [80, 60]);
+    expect(overStoryOf(torn)).not.toContainEqual(expect.stringContaining('counted'));
+  });
+
+  test('one whose mean of 10 s exceeds the limit counts', () => {
+    expect(overStoryOf(through([80, 15], [99, 25], [120, 26], [80, 60]))).toContain(
+      '25 over-stop-counted 0',
+    );
+  });
+});
+
+test.each([
+  [undefined, 90, 100, 87],
+  [60, 90, 100, 87],
+  [82, 90, 100, 90],
+  [95, 90, 100, 95],
+  [70, 110, 120, 107],
+])(
+  '§3 resting %s, limits %s–%s: exercise goes on at a mean of %s',
+  (restingBpm, cautionBpm, limitBpm, expected) => {
+    const limits = { cautionBpm, limitBpm, cautionOrigin: 'key', limitOrigin: 'key' } as const;
+    const state = ready({ ...cadenced, limits });
+    expect(resumeBelowBpm(restingBpm === undefined ? state : { ...state, restingBpm })).toBe(
+      expected,
+    );
+  },
+);

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { findRoutine } from '../../src/library/library.ts';
+import type { Key } from '../../src/session/facts.ts';
+import type { SessionHeader } from '../../src/session/header.ts';
+import type { Input } from '../../src/session/input.ts';
+import { broken, failure, linkChanges } from './failing-strap.ts';
+import { beatsOf, stretch } from './random-heart.ts';
+import { smallRoutine } from './random-routine.ts';
+import { headerOf, type Told, tell } from './story.ts';
+
+export type RandomSession = { readonly header: SessionHeader; readonly inputs: readonly Input[] };
+
+const heartRoutine = findRoutine('heart');
+
+const anyKey: readonly Key[] = [
+  'acknowledge',
+  'pause',
+  'pause',
+  'next',
+  'next',
+  'rest-on',
+  'cool-down',
+  'end',
+  'carry-on',
+  'discomfort',
+  'dizzy',
+  'chest',
+  'stop',
+];
+const press = fc.record({
+  atMs: fc.integer({ min: 0, max: 600_000 }),
+  key: fc.constantFrom(...anyKey),
+});
+
+const header: fc.Arbitrary<SessionHeader> = fc
+  .record({
+    routine: fc.oneof(fc.constant(heartRoutine), { weight: 2, arbitrary: smallRoutine }),
+    level: fc.integer({ min: 0, max: 10 }),
+  })
+  .map(({ routine, level }) => headerOf(routine, { level }));
+
+/** Any heart on a strap that fails, with any keys, over the heart routine or a small one. */
+export const randomSession: fc.Arbitrary<RandomSession> = fc
+  .record({
+    header,
+    heart: fc.array(stretch, { minLength: 1, maxLength: 6 }),
+    failures: fc.array(failure, { maxLength: 4 }),
+    presses: fc.array(press, { maxLength: 12 }),
+    everyMs: fc.constantFrom(1000, 1000, 850, 2000),
+  })
+  .map((drawn) => ({
+    header: drawn.header,
+    inputs: inOrder([
+      ...drawn.failures.flatMap(linkChanges),
+      ...drawn.presses.map((each): Input => ({ type: 'key', ...each })),
+      ...broken(beatsOf(drawn.heart, drawn.everyMs), drawn.failures),
+    ]),
+  }));
+
+/** Asserts that `holds` for what becomes of every random session. */
+export const law = (holds: (session: RandomSession, told: Told) => void): void =>
+  fc.assert(
+    fc.property(randomSession, (session) => holds(session, tell(session.header, session.inputs))),
+    { numRuns: 40 },
+  );
+
+/** A heart without end: the drawn stretches over and over for `lengthS`; a sound strap, no keys. */
+export const longSession = (lengthS: number): fc.Arbitrary<RandomSession> =>
+  fc.tuple(header, fc.array(stretch, { minLength: 1, maxLength: 4 })).map(([head, heart]) => {
+    const beats: Input[] = [];
+    for (let fromMs = 0; fromMs < lengthS * 1000; ) {
+      const round = beatsOf(heart, 2500, fromMs);
+      beats.push(...round);
+      fromMs = (round.at(-1)?.atMs ?? fromMs) + 2500;
+    }
+    return { header: head, inputs: beats };
+  });
+
+const inOrder = (inputs: readonly Input[]): Input[] => [...inputs].sort((a, b) => a.atMs - b.atMs);

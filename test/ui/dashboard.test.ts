@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
+import { asciiGlyphs, unicodeGlyphs } from '../../src/ui/glyphs.ts';
+import { bareTheme, colourTheme, monoTheme } from '../../src/ui/theme.ts';
+import { bareLook, frameOf, settings } from './frame.ts';
+import { connected, createStory, header, moments, type Story } from './story.ts';
+
+const names = Object.keys(moments) as (keyof typeof moments)[];
+const sizes = [
+  [80, 24],
+  [40, 10],
+  [60, 1],
+] as const;
+
+for (const name of names) {
+  for (const size of sizes) {
+    test(`the screen of "${name}" at ${size.join('x')}`, async () => {
+      const frame = `${frameOf(moments[name](), size)}\n`;
+      await expect(frame).toMatchFileSnapshot(`frames/${name}-${size.join('x')}.txt`);
+    });
+  }
+}
+
+test('A9: without colour and in ASCII alone every zone and state is still told apart', () => {
+  const look = { glyphs: asciiGlyphs, theme: bareTheme };
+  const frames = names.map((name) => frameOf(moments[name](), [80, 24], look));
+  expect(new Set(frames).size).toBe(names.length);
+  for (const frame of frames) expect(frame).toMatch(/^[\n\u0020-\u007e]*$/);
+});
+
+test('colour and weight change nothing of the text', () => {
+  for (const name of names) {
+    const bare = frameOf(moments[name](), [80, 24]);
+    for (const theme of [colourTheme, monoTheme]) {
+      const styled = frameOf(moments[name](), [80, 24], { glyphs: unicodeGlyphs, theme });
+      const lines = withoutStyle(styled).split('\n');
+      expect(lines.map((line) => line.trimEnd()).join('\n')).toBe(trimmed(bare));
+    }
+  }
+});
+
+const trimmed = (frame: string): string =>
+  frame
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+
+test('only the 16 ANSI colours are used, so that the person’s own theme holds', () => {
+  const styled = frameOf(moments.caution(), [80, 24], { ...bareLook, theme: colourTheme });
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes are what is tested.
+  const codes = [...styled.matchAll(/\u001b\[([0-9;]*)m/g)].flatMap(([, each]) =>
+    (each ?? '').split(';').map(Number),
+  );
+  expect(codes.filter((code) => code === 38 || code === 48)).toEqual([]);
+});
+
+test('A10: the limits and their origin are on every screen with room for a picture', () => {
+  for (const name of names) {
+    expect(frameOf(moments[name](), [80, 24])).toContain("caution 90 · limit 100 (the source's)");
+    expect(frameOf(moments[name](), [40, 10])).toContain('90-100 source');
+  }
+});
+
+test('a simulated or replayed pulse is named as such at every size', () => {
+  const labels = { simulator: 'SIMULATED STRAP', replay: 'REPLAY', none: 'NO STRAP' } as const;
+  for (const source of ['simulator', 'replay', 'none'] as const) {
+    const story = createStory({ ...header, source }).beat(80, 20);
+    for (const size of [
+      [120, 40],
+      [80, 24],
+      [40, 10],
+      [80, 1],
+    ] as const) {
+      expect(frameOf(story, size)).toContain(labels[source]);
+    }
+  }
+});
+
+test('a session that is not recorded says so, with the reason', () => {
+  const recording = { status: 'failed', reason: 'the disk is full' } as const;
+  const failed = { ...settings, recording };
+  expect(frameOf(moments.exercise(), [80, 24], bareLook, failed)).toContain('the disk is full');
+  for (const size of sizes) {
+    expect(frameOf(moments.exercise(), size, bareLook, failed)).toContain('NOT RECORDING');
+  }
+});
+
+test('the geometry stands still while the session goes on', () => {
+  const rowsOfLimits = names.map((name) =>
+    frameOf(moments[name](), [80, 24])
+      .split('\n')
+      .findIndex((line) => line.includes('limit 100')),
+  );
+  expect(new Set(rowsOfLimits).size).toBe(1);
+});
+
+test('a number is never cut short: one column shows the zone by its shape alone', () => {
+  expect(frameOf(moments.recovery(), [1, 1])).toBe('■');
+  expect(frameOf(moments.recovery(), [3, 1])).toBe('102');
+});
+
+test('A6: a discomfort or a pulse that is not fresh is never called well', () => {
+  for (const name of ['discomfort', 'late', 'held', 'searching'] as const) {
+    for (const size of sizes) expect(frameOf(moments[name](), size)).not.toContain('well');
+  }
+});
+
+const stories: readonly Story[] = names.map((name) => moments[name]());
+
+test('property: every frame fits its rows and columns, from 1x1 to 200x60', () => {
+  const look = { glyphs: unicodeGlyphs, theme: colourTheme };
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 200 }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.constantFrom(...stories),
+      (columns, rows, story) => {
+        const lines = frameOf(story, [columns, rows], look).split('\n');
+        expect(lines.length).toBeLessThanOrEqual(rows);
+        for (const line of lines) {
+          expect(cellWidth(withoutStyle(line).trimEnd())).toBeLessThanOrEqual(columns);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ maxLength: 30 }).map((text) => `\u001b]8;;http://x\u0007${text}\u001b[2J\u009b31m`),
+  fc.constantFrom(
+    '\u202egnol',
+    'a\nb\rc\td',
+    `e${'\u0301'.repeat(1000)}`,
+    '\ud800',
+    '\u001b]52;c;AAAA\u0007',
+    '\ue0000',
+    '../../x',
+    '__proto__',
+    '力'.repeat(100),
+    '\u{1f4aa}\u200d\u{1f525}',
+  ),
+);
+
+test('property: no control, escape or bidi character of a hostile name reaches a frame', () => {
+  fc.assert(
+    fc.property(hostile, fc.constantFrom(...sizes, [120, 40] as const), (text, size) => {
+      const routine = {
+        ...header.routine,
+        name: text,
+        steps: header.routine.steps.map((step) => ({
+          ...step,
+          name: text,
+          prompt: [text],
+          breathing: text,
+        })),
+      };
+      const story = createStory({ ...header, sensor: text, routine })
+        .link({ status: 'connecting', name: text })
+        .link({ status: 'connected', name: text })
+        .beat(80, 20);
+      const recording = { status: 'failed', reason: text } as const;
+      const frame = frameOf(story, size, bareLook, { ...settings, recording });
+      expect(frame).not.toMatch(/(?!\n)[\p{C}\p{Zl}\p{Zp}]/u);
+      for (const line of frame.split('\n')) {
+        expect(cellWidth(line), line).toBeLessThanOrEqual(size[0]);
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('the link that is lost is told by its reason', () => {
+  const story = connected().beat(80, 12).link({ status: 'lost', reason: 'out of reach' }).wait(2);
+  expect(frameOf(story, [80, 24])).toContain('link lost: out of reach');
+});

@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type IPty, spawn } from '@lydell/node-pty';
+import { Terminal } from '@xterm/headless';
+import { afterEach, expect, test } from 'vitest';
+
+const fixture = (name: string): string => new URL(`fixtures/${name}`, import.meta.url).pathname;
+const demo = fixture('dashboard-demo.mjs');
+const running: IPty[] = [];
+
+afterEach(() => {
+  for (const pty of running.splice(0)) pty.kill();
+});
+
+/** The demo session in a real pseudo-terminal, at its `startS`-th second and standing still. */
+function openDemo(startS: number, [columns, rows]: readonly [number, number]) {
+  const terminal = new Terminal({ cols: columns, rows, scrollback: 500, allowProposedApi: true });
+  terminal.write('shell before\r\n');
+  const pty = spawn(process.execPath, [demo, '0', String(startS)], {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    env: { ...process.env, NODE_ENV: 'production', CI: '' },
+  });
+  running.push(pty);
+  let bytes = '';
+  const exited = new Promise<void>((done) => pty.onExit(() => done()));
+  pty.onData((data) => {
+    bytes += data;
+    terminal.write(data);
+  });
+  const shown = (): string => {
+    const { active } = terminal.buffer;
+    return Array.from(
+      { length: terminal.rows },
+      (_, row) =>
+        active
+          .getLine(active.baseY + row)
+          ?.translateToString(true)
+          .trimEnd() ?? '',
+    ).join('\n');
+  };
+  return {
+    shown,
+    bytes: () => bytes,
+    exited,
+    type: (keys: string) => pty.write(keys),
+    resize: (width: number, height: number) => {
+      terminal.resize(width, height);
+      pty.resize(width, height);
+    },
+    /** The screen once it shows the text and nothing more arrives. */
+    see: async (text: string | RegExp): Promise<string> => {
+      await expect.poll(shown, { timeout: 10_000, interval: 20 }).toMatch(text);
+      let frame = '';
+      while (frame !== shown()) {
+        frame = shown();
+        await new Promise((done) => setTimeout(done, 60));
+      }
+      return frame;
+    },
+    seeFrame: (frame: string) => expect.poll(shown, { timeout: 10_000, interval: 20 }).toBe(frame),
+    isAlternate: () => terminal.buffer.active.type === 'alternate',
+  };
+}
+
+test('a storm of resizes, down to 1x1, leaves no rubbish: the same size shows the same frame', async () => {
+  const screen = openDemo(70, [80, 24]);
+  const before = await screen.see(/battery[\s\S]*q end/);
+  for (let count = 0; count < 40; count += 1) {
+    screen.resize(1 + ((count * 37) % 120), 1 + ((count * 11) % 40));
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  screen.resize(40, 10);
+  await screen.see('90-100 source');
+  screen.resize(1, 1);
+  screen.resize(80, 24);
+  await screen.seeFrame(before);
+  expect(screen.bytes()).not.toContain('\u001b[3J');
+});
+
+test('the terminal is given back: alternate screen left, cursor shown, what was there before', async () => {
+  const screen = openDemo(20, [80, 24]);
+  await screen.see('battery');
+  expect(screen.isAlternate()).toBe(true);
+  screen.type('\u0003');
+  await screen.exited;
+  await screen.see(/shell before\nleft/);
+  expect(screen.isAlternate()).toBe(false);
+  expect(screen.bytes()).toContain('\u001b[?25h\u001b[?1049l');
+});
+
+test('a key is drawn at once; mouse bytes and a lone ESC change nothing', async () => {
+  const screen = openDemo(40, [80, 24]);
+  const before = await screen.see(/battery[\s\S]*q end/);
+  screen.type('\u001b[<0;10;10M\u001b[M qq');
+  screen.type('\u001b');
+  await new Promise((done) => setTimeout(done, 120));
+  expect(screen.shown()).toBe(before);
+  screen.type('q');
+  await screen.see('End? q ends');
+  screen.type('x');
+  await screen.seeFrame(before);
+});
+
+test('A8: a terminal that is not read does not stop the process; read again, it shows the newest', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'pulsepace-')), 'count');
+  const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true });
+  const pty = spawn(process.execPath, [fixture('blocked-terminal.mjs'), file], {
+    name: 'xterm-256color',
+    cols: 80,
+    rows: 24,
+  });
+  running.push(pty);
+  pty.onData((data) => terminal.write(data));
+  const painted = (): number => Number(readFileSync(file, 'utf8').trim() || '0');
+  const first = (): string => terminal.buffer.active.getLine(0)?.translateToString(true) ?? '';
+  await expect.poll(first, { timeout: 10_000 }).toMatch(/^\d+ /);
+  pty.pause();
+  await new Promise((done) => setTimeout(done, 500));
+  const blocked = painted();
+  await expect.poll(painted, { timeout: 5000 }).toBeGreaterThan(blocked + 100);
+  const newest = painted();
+  pty.resume();
+  await expect.poll(() => Number(first().split(' ')[0]), { timeout: 5000 }).toBeGreaterThan(newest);
+});
