@@ -34,9 +34,10 @@ export const keySchema = z.enum([
   'cool-down',
   'end',
   'carry-on',
+  'time-up',
   'stop',
 ]);
-/** What the person asks for; `stop` is the machine's own order to end at once. */
+/** What the person asks for; `time-up` ends what was to last so long, `stop` is the machine's own order; both at once. */
 export type Key = z.infer<typeof keySchema>;
 
 export const discomfortSchema = z.enum(['chest', 'dizzy', 'breathless', 'pain', 'other']);
@@ -90,7 +91,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('key-pressed', { key: keySchema }),
   fact('trust-changed', { trust: trustSchema }),
   fact('warning-raised', { level: warningLevelSchema, bpm }),
-  fact('warning-repeated', { level: warningLevelSchema, bpm }),
+  /** Without `bpm` where the pulse is not known: losing the signal does not end a warning. */
+  fact('warning-repeated', { level: warningLevelSchema, bpm: bpm.optional() }),
   fact('warning-acknowledged', { level: warningLevelSchema, silentUntilMs: atMs }),
   fact('warning-cleared', { level: warningLevelSchema, onsetMs: atMs, peakBpm: bpm, bpm }),
   fact('get-ready-began', { stepIndex, lengthMs, plan }),

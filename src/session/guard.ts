@@ -38,12 +38,12 @@ function repeatDue(state: SessionState): Fact | undefined {
   const { guard, pulse, trust } = state;
   const level: WarningLevel = guard.over === undefined ? 'caution' : 'over';
   const alarm = guard[level];
-  if (alarm === undefined || pulse === undefined || !isKnown(trust)) return undefined;
-  if (level === 'caution' && isQuiet(state)) return undefined;
+  if (alarm === undefined) return undefined;
+  if (level === 'caution' && (isQuiet(state) || !isKnown(trust))) return undefined;
   const { cautionRepeatS, overRepeatS } = state.header.rules;
   const everyMs = (level === 'over' ? overRepeatS : cautionRepeatS) * 1000;
   const atMs = Math.max(alarm.soundedMs + everyMs, alarm.silentUntilMs ?? 0);
-  return { type: 'warning-repeated', atMs, level, bpm: pulse.bpm };
+  return { type: 'warning-repeated', atMs, level, ...(pulse && { bpm: pulse.bpm }) };
 }
 
 /** A paused caution is silent; so is one that falls while nothing is exercised. */

@@ -11,7 +11,8 @@ import { resumeBelowBpm } from './thresholds.ts';
 /** What the pace of the routine brings next (§3). */
 export function pacingDue(state: SessionState): Fact | undefined {
   const { phase } = state;
-  if (state.windUp !== undefined && phase.name !== 'cool-down') {
+  const isWoundUp = phase.name === 'cool-down' && phase.reason === state.windUp;
+  if (state.windUp !== undefined && !isWoundUp) {
     return stopExercise(state, 'stopped', state.atMs) ?? coolDown(state, state.windUp, state.atMs);
   }
   switch (phase.name) {

@@ -78,6 +78,11 @@ function restOf({ segment, leftMs, intoMs }: Place): Segment {
   }
 }
 
+/** Less than this is not worth getting ready for again. */
+const leastMs = 3000;
+
+export const isAllButDone = (plan: Plan): boolean => planMs(plan) < leastMs;
+
 /** The plan with every cadence multiplied by `factor`. */
 export const eased = (plan: Plan, factor: number): Plan =>
   plan.map((segment) =>
@@ -86,11 +91,21 @@ export const eased = (plan: Plan, factor: number): Plan =>
       : segment,
   );
 
-/** The plan with `factor` of its remaining dose in every segment; never less than one rep, never more than there was. */
-export const lightened = (plan: Plan, factor: number): Plan =>
-  plan.map((segment): Segment => {
+/** The plan with `factor` of its remaining dose: of every time, of every side's reps, of all holds; never less than one. */
+export function lightened(plan: Plan, factor: number): Plan {
+  const lighter = plan.map((segment): Segment => {
     if (segment.kind === 'move') return { ...segment, lengthMs: segment.lengthMs * factor };
     if (segment.kind !== 'reps') return segment;
     const left = segment.reps - segment.done;
     return { ...segment, reps: segment.done + Math.min(left, Math.ceil(left * factor)) };
   });
+  const holds = plan.filter((segment) => segment.kind === 'hold').length;
+  return holds === 0 ? lighter : firstHolds(lighter, Math.ceil(holds * factor));
+}
+
+/** The plan up to its `kept`th hold, without what would follow. */
+function firstHolds(plan: Plan, kept: number): Plan {
+  let seen = 0;
+  const end = plan.findIndex((segment) => segment.kind === 'hold' && ++seen === kept);
+  return plan.slice(0, end + 1);
+}

@@ -1,5 +1,6 @@
 import { earliest } from './earliest.ts';
 import type { Fact } from './facts.ts';
+import { isAllButDone } from './progress.ts';
 import { meanBpm } from './pulse-mean.ts';
 import type { Phase, SessionState } from './state.ts';
 import { coolDown, getReady } from './steps.ts';
@@ -35,8 +36,9 @@ function recovered(state: SessionState, { stepIndex, belowBpm }: Recovery): Fact
   const mean = meanBpm(state);
   if (state.guard.over !== undefined || state.clock.runningSinceMs === undefined) return undefined;
   if (mean === undefined || mean > belowBpm) return undefined;
-  if ((state.work?.overStops ?? 0) < state.header.rules.overStopsToDrop) {
-    return getReady(state, stepIndex, state.atMs);
-  }
-  return { type: 'exercise-ended', atMs: state.atMs, stepIndex, outcome: 'dropped', remaining: [] };
+  const { atMs, work } = state;
+  const isDropped = (work?.overStops ?? 0) >= state.header.rules.overStopsToDrop;
+  if (!isDropped && !isAllButDone(work?.plan ?? [])) return getReady(state, stepIndex, atMs);
+  const outcome = isDropped ? 'dropped' : 'done';
+  return { type: 'exercise-ended', atMs, stepIndex, outcome, remaining: [] };
 }

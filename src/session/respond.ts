@@ -16,8 +16,8 @@ export function respond(state: SessionState, input: Input): Fact[] {
     case 'signal':
       return [signalled(input)];
     case 'key':
-      return input.key === 'stop'
-        ? stopped(state, input.atMs)
+      return input.key === 'stop' || input.key === 'time-up'
+        ? stopped(state, input.atMs, input.key)
         : [
             { type: 'key-pressed', atMs: input.atMs, key: input.key },
             ...respondToKey(state, input),
@@ -47,10 +47,11 @@ function signalled({ atMs, signal }: Extract<Input, { type: 'signal' }>): Fact {
   }
 }
 
-function stopped(state: SessionState, atMs: number): Fact[] {
-  const pressed: Fact = { type: 'key-pressed', atMs, key: 'stop' };
-  const first = endNow(state, 'stopped', atMs);
-  const last: Fact = { type: 'session-ended', atMs, reason: 'stopped' };
+function stopped(state: SessionState, atMs: number, key: 'stop' | 'time-up'): Fact[] {
+  const reason = key === 'stop' ? 'stopped' : 'completed';
+  const pressed: Fact = { type: 'key-pressed', atMs, key };
+  const first = endNow(state, reason, atMs);
+  const last: Fact = { type: 'session-ended', atMs, reason };
   return first.type === 'session-ended' ? [pressed, first] : [pressed, first, last];
 }
 

@@ -1,6 +1,6 @@
 import type { EndReason, Fact } from './facts.ts';
 import { type Plan, planOf } from './plan.ts';
-import { eased, lightened } from './progress.ts';
+import { eased, isAllButDone, lightened } from './progress.ts';
 import type { Posture, Step } from './routine.ts';
 import { isOpen } from './routine.ts';
 import type { Phase, SessionState } from './state.ts';
@@ -25,9 +25,10 @@ export function getReady(state: SessionState, stepIndex: number, atMs: number): 
   };
 }
 
-/** The cool-down; where nothing was exercised there is nothing to measure, and the session ends. */
+/** The cool-down; where nothing was exercised there is nothing to measure, and the session ends, but never on discomfort. */
 export function coolDown(state: SessionState, reason: EndReason, atMs: number): Fact {
-  if (!state.exercised) return { type: 'session-ended', atMs, reason };
+  const isNeeded = state.exercised || reason === 'discomfort';
+  if (!isNeeded) return { type: 'session-ended', atMs, reason };
   return { type: 'cool-down-began', atMs, reason, lengthMs: state.header.rules.coolDownS * 1000 };
 }
 
@@ -43,14 +44,14 @@ export function afterExercise(
     return { type: 'recovery-began', atMs, stepIndex, belowBpm: resumeBelowBpm(state) };
   }
   const belowBpm = restBelowBpm(state);
-  if (outcome === 'caution') {
+  if (outcome === 'caution' && !isAllButDone(state.work?.plan ?? [])) {
     const lengthMs = rules.cautionRestS * 1000;
     return { type: 'rest-began', atMs, stepIndex, reason: 'caution', lengthMs, belowBpm };
   }
   const next = routine.steps[stepIndex + 1];
   if (next === undefined) return coolDown(state, 'completed', atMs);
   if (next.effort === 'still' || outcome === 'dropped') return getReady(state, stepIndex + 1, atMs);
-  const lengthMs = (outcome === 'done' ? routine.restSeconds : 0) * 1000;
+  const lengthMs = (outcome === 'skipped' ? 0 : routine.restSeconds) * 1000;
   return {
     type: 'rest-began',
     atMs,
@@ -69,9 +70,8 @@ function planFor(state: SessionState, stepIndex: number): Plan {
     const plan = step === undefined ? [] : planOf(step.dose, header.level);
     return work?.reachedCaution === true ? eased(plan, easedCadence) : plan;
   }
-  if (work.overStop !== 'counted') return work.plan;
-  const lighter = lightened(work.plan, lightenedDose);
-  return work.eased ? lighter : eased(lighter, easedCadence);
+  const plan = work.overStop === 'counted' ? lightened(work.plan, lightenedDose) : work.plan;
+  return work.reachedCaution && !work.eased ? eased(plan, easedCadence) : plan;
 }
 
 function getReadyS({ header, work }: SessionState, stepIndex: number): number {

@@ -11,6 +11,6 @@ export function resumeBelowBpm({ header, restingBpm }: SessionState): number {
   );
 }
 
-/** The mean below which a rest may end: the routine's own number where it has one. */
+/** The mean at or below which a rest may end; a routine may lower it. */
 export const restBelowBpm = (state: SessionState): number =>
-  state.header.routine.restBelowBpm ?? resumeBelowBpm(state);
+  Math.min(state.header.routine.restBelowBpm ?? Number.POSITIVE_INFINITY, resumeBelowBpm(state));

@@ -79,10 +79,11 @@ function warningText(
   { header }: SessionState,
 ): string {
   const { cautionBpm, limitBpm } = header.limits;
-  const since = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
   const advice = level === 'over' ? 'stop · sit down · breathe' : 'slow down · breathe out';
-  const still = type === 'warning-repeated' ? 'still ' : '';
-  return `${still}${zoneWords[level]}: ${bpm} bpm, ${since} · ${advice}`;
+  const now = bpm === undefined ? 'the pulse is not known' : `${bpm} bpm`;
+  if (type === 'warning-repeated') return `still ${zoneWords[level]}: ${now} · ${advice}`;
+  const since = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
+  return `${zoneWords[level]}: ${now}, ${since} · ${advice}`;
 }
 
 function clearedText(fact: FactOf<'warning-cleared'>, state: SessionState): string | undefined {

@@ -26,7 +26,15 @@ describe('§3 the cool-down', () => {
   });
 
   test('is left out where nothing was exercised', () => {
-    expect(endOf(moved(10), [press(10, 'discomfort')])).toEqual(['10 session-ended discomfort']);
+    expect(endOf(moved(10), [press(10, 'end'), press(11, 'end')])).toEqual([
+      '11 session-ended ended-by-user',
+    ]);
+  });
+
+  test('is never left out on discomfort, for the reason is asked and help is named', () => {
+    const told = tell(header, [...moved(10), press(10, 'discomfort'), press(12, 'chest')]);
+    expect(told.state.phase).toMatchObject({ name: 'cool-down', reason: 'discomfort' });
+    expect(told.state.discomfort).toEqual({ atMs: 10_000, reason: 'chest' });
   });
 
   test('stands while it is paused', () => {

@@ -61,9 +61,9 @@ describe('§3 discomfort', () => {
     expect(storyFrom(20, 21, press(20, 'chest'))).toEqual(['20 key-pressed chest']);
   });
 
-  test('in the cool-down it becomes the reason of the end', () => {
+  test('in the cool-down it becomes the reason of the end, and a whole cool-down begins', () => {
     expect(storyFrom(170, 400, press(170, 'discomfort')).at(-1)).toBe(
-      '293 session-ended discomfort',
+      '300 session-ended discomfort',
     );
   });
 });

@@ -41,6 +41,14 @@ describe('§3 easing', () => {
     ]);
   });
 
+  test('lightened: 80 % of the holds that are left, with the pauses between them', () => {
+    const hold = (rep: number) => ({ kind: 'hold' as const, lengthMs: 6000, rep, of: 5 });
+    const pause = { kind: 'pause' as const, lengthMs: 15_000 };
+    const five = [1, 2, 3, 4, 5].flatMap((rep) => [hold(rep), pause]).slice(0, -1);
+    expect(lightened(five, 0.8)).toEqual(five.slice(0, 7));
+    expect(lightened([hold(5)], 0.8)).toEqual([hold(5)]);
+  });
+
   test('neither ever adds to a plan', () => {
     fc.assert(
       fc.property(anyDose, fc.double({ min: 0.2, max: 1, noNaN: true }), (dose, factor) => {

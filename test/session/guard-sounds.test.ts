@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../src/session/input.ts';
+import { ofType } from './pace.ts';
 import {
   beats,
   headerOf,
@@ -52,9 +53,14 @@ describe('§2 repeats', () => {
     expect(soundsOf(beats(92, 0, 15), beats(80, 15, 200))).toEqual(['0 warning-raised caution']);
   });
 
-  test('A6 a lost signal sounds no old number, and the warning sounds on when the pulse is back', () => {
-    expect(soundsOf(beats(102, 0, 5), [linkLost(5)], beats(102, 40, 42)).slice(2)).toEqual([
-      '40 warning-repeated over',
+  test('A6 over sounds on while the signal is lost, without a number; caution waits for the pulse', () => {
+    const over = tell(openHeader(), [...beats(102, 0, 5), linkLost(5), tick(21)]);
+    expect(ofType(over.facts, 'warning-repeated')).toEqual([
+      { type: 'warning-repeated', atMs: 10_000, level: 'over' },
+      { type: 'warning-repeated', atMs: 20_000, level: 'over' },
+    ]);
+    expect(soundsOf(beats(92, 0, 5), [linkLost(5)], beats(92, 40, 42)).slice(1)).toEqual([
+      '40 warning-repeated caution',
     ]);
   });
 });

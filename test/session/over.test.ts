@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ready } from '../../src/session/state.ts';
 import { resumeBelowBpm } from '../../src/session/thresholds.ts';
-import { cadenced, moved, overStoryOf } from './pace.ts';
-import { tell, through } from './story.ts';
+import { cadenced, moved, ofType, overStoryOf } from './pace.ts';
+import { headerOf, plainRoutine, tell, through } from './story.ts';
 
 test('§3 over stops the exercise in that turn and recovery begins', () => {
   const told = tell(cadenced, through(moved, [101, 26]));
@@ -57,3 +57,19 @@ test.each([
     );
   },
 );
+
+describe('§3 after a stop', () => {
+  const fourReps = headerOf(plainRoutine(2, { type: 'reps', reps: 4, cadencePerMin: 12 }));
+
+  test('even one that does not count goes on at the eased cadence: over eases no less than caution', () => {
+    const { facts } = tell(cadenced, through(moved, [102, 28], [80, 80]));
+    const again = ofType(facts, 'exercise-began')[1];
+    expect(again?.plan).toMatchObject([{ kind: 'move', cadencePerMin: 18 }]);
+  });
+
+  test('in the last rep nothing is left, and the exercise counts as done', () => {
+    const { facts } = tell(fourReps, through([80, 32], [102, 33], [80, 120]));
+    expect(ofType(facts, 'exercise-ended').map(({ outcome }) => outcome)).toContain('done');
+    expect(ofType(facts, 'exercise-began').map(({ stepIndex }) => stepIndex)).toEqual([0, 1]);
+  });
+});

@@ -48,6 +48,11 @@ describe('§3 a rest lasts', () => {
     );
   });
 
+  test('never above the resume threshold, whatever the routine says: it may only lower', () => {
+    const own = { restBelowBpm: 120 };
+    expect(restsOf(through(exercised, [99, 200]), own)).toHaveLength(1);
+  });
+
   test('on while the signal is gone, for a pulse that is not known is not down', () => {
     expect(restsOf([...through(exercised, [80, 90]), tick(300)])).toHaveLength(1);
   });

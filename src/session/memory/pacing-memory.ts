@@ -85,7 +85,8 @@ function prepared(state: SessionState, fact: FactOf<'get-ready-began'>): Work {
   const isOverStop = work.overStop === 'counted';
   const briefMs = phase.name === 'recovery' && !isOverStop ? elapsedMs(clock, fact.atMs) : 0;
   const briefRecoveriesMs = work.briefRecoveriesMs + briefMs;
-  return { ...work, plan, eased: work.eased || isOverStop, overStop: 'none', briefRecoveriesMs };
+  const eased = work.eased || work.reachedCaution;
+  return { ...work, plan, eased, overStop: 'none', briefRecoveriesMs };
 }
 
 function exerciseEnded(state: SessionState, fact: FactOf<'exercise-ended'>): SessionState {
