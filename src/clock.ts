@@ -8,7 +8,7 @@ import {
 /** The one clock of a session: source, ticks and stamps share its scheduler. */
 export type Clock = {
   readonly scheduler: SchedulerLike;
-  /** How often to look whether something fell due, in session time. */
+  /** How often to look though nothing fell due, in session time. */
   readonly tickMs: number;
   readonly run: () => void;
   readonly stop: () => void;
@@ -16,7 +16,6 @@ export type Clock = {
 
 const lookEveryMs = 250;
 const longestLookMs = 1000;
-const stepEveryMs = 10;
 const nothing = (): void => undefined;
 
 const monotonic: SchedulerLike = {
@@ -34,28 +33,55 @@ export const realClock = (): Clock => ({
   stop: nothing,
 });
 
-/** Simulated time, all at once: everything that is scheduled happens in its order, as soon as `run` is called. */
+const sliceMs = 600_000;
+
+/** Simulated time, as fast as it can be worked off; now and then the process may hear what else there is. */
 export function simulatedClock(): Clock {
   const scheduler = new VirtualTimeScheduler();
-  return { scheduler, tickMs: longestLookMs, run: () => scheduler.flush(), stop: nothing };
+  let isStopped = false;
+  let reachedMs = 0;
+  const run = (): void => {
+    if (isStopped) return;
+    reachedMs += sliceMs;
+    scheduler.maxFrames = reachedMs;
+    scheduler.flush();
+    if (scheduler.actions.length > 0) setImmediate(run);
+  };
+  return {
+    scheduler,
+    tickMs: longestLookMs,
+    run,
+    stop: () => {
+      isStopped = true;
+    },
+  };
 }
+
+const stepEveryMs = 10;
+const longestStepMs = 1000;
 
 /**
  * Simulated time that keeps pace with real time, `speed` times as fast. Everything happens at the moment it is due,
- * however late the machine is, so that a session has the same facts at every speed.
+ * however late the machine is, so that a session has the same facts at every speed. While the process is suspended it stands.
  */
 export function scaledClock(speed: number): Clock {
   const scheduler = new VirtualTimeScheduler();
   let timer: ReturnType<typeof setInterval> | undefined;
+  let ranMs = 0;
+  let steppedMs = 0;
+  const step = (): void => {
+    const nowMs = performance.now();
+    ranMs += Math.min(nowMs - steppedMs, longestStepMs);
+    steppedMs = nowMs;
+    scheduler.maxFrames = ranMs * speed;
+    scheduler.flush();
+  };
   return {
     scheduler,
     tickMs: Math.min(longestLookMs, lookEveryMs * speed),
     run: () => {
-      const startMs = performance.now();
-      timer = setInterval(() => {
-        scheduler.maxFrames = (performance.now() - startMs) * speed;
-        scheduler.flush();
-      }, stepEveryMs);
+      steppedMs = performance.now();
+      timer = setInterval(step, stepEveryMs);
     },
     stop: () => clearInterval(timer),
   };

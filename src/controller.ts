@@ -1,6 +1,9 @@
 import {
+  BehaviorSubject,
   concat,
   defer,
+  distinctUntilChanged,
+  EMPTY,
   interval,
   map,
   merge,
@@ -8,10 +11,14 @@ import {
   of,
   type SchedulerLike,
   scan,
+  switchMap,
   takeWhile,
+  tap,
+  timer,
 } from 'rxjs';
 import type { HeartRateSensor } from '../devices/heart-rate-sensor.ts';
 import { decide } from './session/decide.ts';
+import { nextDue } from './session/due.ts';
 import type { Key } from './session/facts.ts';
 import type { SessionHeader } from './session/header.ts';
 import type { Input } from './session/input.ts';
@@ -23,36 +30,47 @@ export type Parts = {
   readonly sensor: HeartRateSensor;
   readonly keys$: Observable<Key>;
   readonly scheduler: SchedulerLike;
+  /** How often to look though nothing fell due, in session time. */
   readonly tickMs: number;
 };
 
 type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : never) : never;
 
 /**
- * The one live stream: signals, keys and ticks are stamped once, judged one by one, and become turns. Cold; time zero is
- * the subscription; completes with the turn that ends the session. A sensor's error is passed on.
+ * The one live stream: signals, keys and ticks are stamped once, judged one by one, and become turns. A tick comes the
+ * moment something falls due, and now and then besides. Cold; time zero is the subscription; completes with the turn that
+ * ends the session. A sensor's error is passed on.
  */
 export function conduct({ header, sensor, keys$, scheduler, tickMs }: Parts): Observable<Turn> {
   return defer(() => {
     const startMs = scheduler.now();
-    const signals$: Observable<Unstamped> = concat(
-      sensor.pipe(map((signal) => ({ type: 'signal' as const, signal }))),
-      of({ type: 'source-ended' as const }),
+    const sinceStartMs = (): number => Math.round(scheduler.now() - startMs);
+    const dueMs$ = new BehaviorSubject<number | undefined>(undefined);
+    const inputs$: Observable<Unstamped> = merge(
+      concat(of(tick), interval(tickMs, scheduler).pipe(map(() => tick))),
+      dueMs$.pipe(
+        distinctUntilChanged(),
+        switchMap((dueMs) =>
+          dueMs === undefined ? EMPTY : timer(Math.max(0, dueMs - sinceStartMs()), scheduler),
+        ),
+        map(() => tick),
+      ),
+      keys$.pipe(map((key) => ({ type: 'key' as const, key }))),
+      concat(
+        sensor.pipe(map((signal) => ({ type: 'signal' as const, signal }))),
+        of({ type: 'source-ended' as const }),
+      ),
     );
-    const pressed$: Observable<Unstamped> = keys$.pipe(
-      map((key) => ({ type: 'key' as const, key })),
-    );
-    const ticks$: Observable<Unstamped> = concat(
-      of({ type: 'tick' as const }),
-      interval(tickMs, scheduler).pipe(map(() => ({ type: 'tick' as const }))),
-    );
-    return merge(ticks$, pressed$, signals$).pipe(
-      map((input) => ({ ...input, atMs: Math.round(scheduler.now() - startMs) }) as Input),
+    return inputs$.pipe(
+      map((input) => ({ ...input, atMs: sinceStartMs() }) as Input),
       scan((before: Turn, input) => turn(before, input), opening(header)),
+      tap(({ state }) => dueMs$.next(nextDue(state)?.atMs)),
       takeWhile(({ state }) => state.phase.name !== 'ended', true),
     );
   });
 }
+
+const tick = { type: 'tick' } as const;
 
 const opening = (header: SessionHeader): Turn => ({
   atMs: 0,

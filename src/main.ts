@@ -1,4 +1,9 @@
 import process from 'node:process';
 import { run } from './commands/run.ts';
 
-process.exitCode = await run(process);
+const hungUp = 129;
+
+const code = await run(process);
+process.exitCode ||= code;
+// Node would abort giving back a terminal that is gone; dying of the signal itself says 129 as well.
+if (code === hungUp) process.kill(process.pid, 'SIGHUP');

@@ -1,8 +1,8 @@
 import { bellFor } from '../cues/bell.ts';
-import type { Fact } from '../session/facts.ts';
+import type { Turn } from '../session/turn.ts';
 
 export type Bell = {
-  readonly ring: (facts: readonly Fact[]) => void;
+  readonly ring: (turn: Turn) => void;
   /** Mutes or unmutes; whether it is muted now. */
   readonly toggle: () => boolean;
 };
@@ -11,8 +11,8 @@ export type Bell = {
 export function createBell(write: (bytes: string) => void): Bell {
   let muted = false;
   return {
-    ring: (facts) => {
-      const bytes = bellFor(facts, { muted });
+    ring: ({ facts, state }) => {
+      const bytes = bellFor(facts, { muted, paused: state.paused !== undefined });
       if (bytes !== '') write(bytes);
     },
     toggle: () => {

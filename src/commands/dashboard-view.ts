@@ -6,7 +6,6 @@ import { ready } from '../session/state.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.ts';
 import { colourTheme, monoTheme } from '../ui/theme.ts';
-
 import { createBell } from './bell.ts';
 import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
@@ -21,6 +20,9 @@ export type ViewParts = {
   /** Ctrl-C typed at the terminal, which raw mode does not turn into a signal. */
   readonly interrupt: () => void;
 };
+
+const ownGroup = 0;
+const suspendedAfterMs = 50;
 
 /** The dashboard on a terminal, with its bell, until it leaves. */
 export async function dashboardView(parts: ViewParts): Promise<View> {
@@ -37,10 +39,12 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
     },
     onKey,
   });
+  let hasLeft = false;
   const recording: Subscription = journal.status$.subscribe((status) =>
     screen.setRecording(recordingOf(journal, status)),
   );
-  io.on('SIGCONT', screen.comeBack);
+  io.on('SIGCONT', comeBack);
+  io.on('SIGTSTP', suspended);
 
   function onKey(key: Pressed): void {
     switch (key) {
@@ -48,7 +52,7 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
         parts.interrupt();
         break;
       case 'suspend':
-        suspend();
+        suspend(ownGroup);
         break;
       case 'mute':
         screen.setMuted(bell.toggle());
@@ -58,19 +62,37 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
     }
   }
 
-  function suspend(): void {
+  function suspended(): void {
+    suspend(process.pid);
+  }
+
+  function suspend(whom: number): void {
     screen.leave();
-    process.kill(0, 'SIGTSTP');
+    io.off('SIGTSTP', suspended);
+    process.kill(whom, 'SIGTSTP');
+    // Once it goes on, or at once where the system does not stop it, the screen is needed again.
+    setTimeout(() => {
+      if (!hasLeft) io.on('SIGTSTP', suspended);
+      comeBack();
+    }, suspendedAfterMs);
+  }
+
+  function comeBack(): void {
+    if (hasLeft) return;
+    screen.leave();
+    screen.comeBack();
   }
 
   return {
     show: (turn) => {
-      bell.ring(turn.facts);
+      bell.ring(turn);
       screen.show(turn);
     },
     leave: () => {
+      hasLeft = true;
       recording.unsubscribe();
-      io.off('SIGCONT', screen.comeBack);
+      io.off('SIGCONT', comeBack);
+      io.off('SIGTSTP', suspended);
       screen.leave();
     },
   };

@@ -1,4 +1,4 @@
-import { BehaviorSubject, connectable, Subject, timer } from 'rxjs';
+import { BehaviorSubject, Subject, takeUntil, timer } from 'rxjs';
 import { type Clock, realClock, scaledClock, simulatedClock } from '../clock.ts';
 import { conduct } from '../controller.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -12,6 +12,7 @@ import { exitCode } from './door-error.ts';
 import { effortOf } from './effort.ts';
 import type { Io } from './io.ts';
 import type { SessionFlags } from './session-flags.ts';
+import type { View } from './view.ts';
 import { wayOut } from './way-out.ts';
 
 type Parts = {
@@ -20,64 +21,82 @@ type Parts = {
   readonly sensor: ChosenSensor;
   readonly journal: Journal;
   readonly flags: SessionFlags;
+  /** Gives back at once what the session holds beside the terminal and the journal. */
+  readonly release: () => void;
 };
 
 /**
- * Joins the live parts: journal before screen and sound, then the stream is connected. Resolves when the session has
- * ended, is saved and the terminal is given back.
+ * Joins the live parts and resolves to the exit code when the session has ended, is saved and the terminal is given
+ * back. A turn goes to the journal before anyone draws it; a fault in any part ends the session and is thrown.
  */
-export async function liveSession({ io, header, sensor, journal, flags }: Parts): Promise<number> {
+export async function liveSession(parts: Parts): Promise<number> {
+  const { io, header, sensor, journal, flags } = parts;
   const clock = clockFor(sensor, flags);
   const keys$ = new Subject<Key>();
-  const effort$ = new BehaviorSubject(0);
   const kept: Fact[] = [];
+  let view: View | undefined;
   const out = wayOut(
     io,
     () => keys$.next('stop'),
-    (code) => {
-      view.leave();
+    () => {
+      view?.leave();
       journal.closeSync();
-      process.exit(code);
+      parts.release();
     },
   );
-  const view = await chooseView({
-    io,
-    header,
-    journal,
-    flags,
-    press: (key) => keys$.next(key),
-    interrupt: () => out.stop('SIGINT'),
-  });
-  const turns$ = connectable(
-    conduct({
-      header,
-      sensor: sensor.open(clock.scheduler, effort$),
-      keys$,
-      scheduler: clock.scheduler,
-      tickMs: clock.tickMs,
-    }),
-    { connector: () => new Subject<Turn>(), resetOnDisconnect: false },
-  );
   try {
-    await new Promise<void>((resolve, reject) => {
-      turns$.subscribe({ next: ({ facts }) => journal.append(facts) });
-      if (journal.path === undefined) turns$.subscribe(({ facts }) => kept.push(...facts));
-      turns$.subscribe(({ state }) => effort$.next(effortOf(state)));
-      turns$.subscribe({ next: view.show, error: reject, complete: resolve });
-      if (flags.minutes !== undefined) {
-        timer(flags.minutes * 60_000, clock.scheduler).subscribe(() => keys$.next('stop'));
-      }
-      turns$.connect();
-      clock.run();
+    view = await chooseView({
+      ...parts,
+      press: (key) => keys$.next(key),
+      interrupt: () => out.stop('SIGINT'),
     });
+    if (out.code() === undefined) await run(clock, view);
   } finally {
     clock.stop();
-    view.leave();
+    view?.leave();
     await journal.close();
     out.forget();
   }
   if (flags.json !== true) afterwards({ io, header, journal, kept });
   return out.code() ?? exitCode.ok;
+
+  function run({ scheduler, tickMs, run }: Clock, shown: View): Promise<void> {
+    const effort$ = new BehaviorSubject(0);
+    const take = (turn: Turn): void => {
+      journal.append(turn.facts);
+      if (journal.path === undefined) kept.push(...turn.facts);
+      effort$.next(effortOf(turn.state));
+      shown.show(turn);
+    };
+    return new Promise((resolve, reject) => {
+      const ended$ = new Subject<void>();
+      const session = conduct({
+        header,
+        sensor: sensor.open(scheduler, effort$),
+        keys$,
+        scheduler,
+        tickMs,
+      }).subscribe({
+        next: (turn) => {
+          try {
+            take(turn);
+          } catch (error) {
+            reject(error);
+            session.unsubscribe();
+          }
+        },
+        error: reject,
+        complete: resolve,
+      });
+      session.add(() => ended$.next());
+      if (flags.minutes !== undefined) {
+        timer(flags.minutes * 60_000, scheduler)
+          .pipe(takeUntil(ended$))
+          .subscribe(() => keys$.next('time-up'));
+      }
+      run();
+    });
+  }
 }
 
 /** A heart beats in real time; what is simulated or recorded has a time of its own. */

@@ -26,6 +26,7 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
     sensor: sensor.name,
     routine,
     level: flags.level ?? 0,
+    speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: chooseLimits({
       flag: { cautionBpm: flags.caution, limitBpm: flags.limit },
       environment: {
@@ -40,7 +41,8 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
   try {
     lock = directory === undefined ? undefined : takeLock(directory);
     const journal = directory === undefined ? noJournal() : openJournal(directory, header);
-    return await liveSession({ io, header, sensor, journal, flags });
+    const release = (): void => lock?.release();
+    return await liveSession({ io, header, sensor, journal, flags, release });
   } finally {
     lock?.release();
   }

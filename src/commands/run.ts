@@ -3,14 +3,25 @@ import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { program } from './program.ts';
 
+/** Node and the script. */
+const bareLength = 2;
+
 /** Runs one command line to its exit code. Errors at the door are one sentence; a fault of ours says so, with its stack. */
 export async function run(io: Io): Promise<number> {
   let code: number = exitCode.ok;
   const chosen = program(io, (chosenCode) => {
     code = chosenCode;
   });
+  io.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough is no fault.
+    if (error.code === 'EPIPE') return;
+    io.stderr.write(`The output cannot be written (${error.code}); it is not complete.\n`);
+    process.exitCode = exitCode.ourFault;
+  });
   try {
-    await chosen.parseAsync([...io.argv]);
+    const isBare = io.argv.length <= bareLength;
+    if (isBare) io.stdout.write(chosen.helpInformation());
+    else await chosen.parseAsync([...io.argv]);
     return code;
   } catch (error) {
     return report(io, error);

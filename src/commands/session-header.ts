@@ -3,10 +3,15 @@ import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
 import { rulesSchema } from '../session/rules.ts';
 import { version } from './version.ts';
 
-type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'>;
+type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> & {
+  /** How much faster than real the session runs. */
+  readonly speed: number;
+};
+
+const confirmationS = 10;
 
 /** The header of a session that begins now: wall clock, offset and zone are read here, once. */
-export function headerFor(planned: Planned): SessionHeader {
+export function headerFor({ speed, ...planned }: Planned): SessionHeader {
   const now = new Date();
   return {
     schemaVersion: currentSchemaVersion,
@@ -16,6 +21,7 @@ export function headerFor(planned: Planned): SessionHeader {
     utcOffsetMinutes: 0 - now.getTimezoneOffset(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...planned,
-    rules: rulesSchema.parse({}),
+    // Ten seconds for the person who answers, whatever the speed.
+    rules: rulesSchema.parse({ endConfirmationS: confirmationS * Math.max(1, speed) }),
   };
 }

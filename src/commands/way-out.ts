@@ -2,23 +2,28 @@ import { constants } from 'node:os';
 import type { Io } from './io.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+type Signal = (typeof signals)[number];
 
-/** How a session was told from outside to stop, and the exit code that says so (128+n). */
+/** How a session was told from outside to stop. */
 export type WayOut = {
+  /** 128+n once it was. */
   readonly code: () => number | undefined;
-  readonly stop: (signal: (typeof signals)[number]) => void;
+  readonly stop: (signal: Signal) => void;
   readonly forget: () => void;
 };
 
 /**
- * Listens for signals and for a reader that has gone (EPIPE, EIO). The first asks for a saved end; the second time the
- * same happens `giveUp` must go at once.
+ * Listens for signals, for a reader that has gone, and for the process coming to an end it did not plan. The first
+ * signal asks for a saved end; a second one, or an uncaught exception, gives everything back and goes at once.
  */
-export function wayOut(io: Io, askToStop: () => void, giveUp: (code: number) => void): WayOut {
+export function wayOut(io: Io, askToStop: () => void, giveBack: () => void): WayOut {
   let code: number | undefined;
-  const stop = (signal: (typeof signals)[number]): void => {
+  const stop = (signal: Signal): void => {
     const asked = 128 + constants.signals[signal];
-    if (code !== undefined) giveUp(asked);
+    if (code !== undefined) {
+      giveBack();
+      process.exit(asked);
+    }
     code = asked;
     askToStop();
   };
@@ -27,12 +32,16 @@ export function wayOut(io: Io, askToStop: () => void, giveUp: (code: number) => 
   };
   const handlers = signals.map((signal) => [signal, () => stop(signal)] as const);
   for (const [signal, handler] of handlers) io.on(signal, handler);
+  // A monitor does not catch: what went wrong is still told, and the exit code is 1.
+  io.on('uncaughtExceptionMonitor', giveBack);
   io.stdout.on('error', gone);
   return {
     code: () => code,
     stop,
     forget: () => {
       for (const [signal, handler] of handlers) io.off(signal, handler);
+      io.off('uncaughtExceptionMonitor', giveBack);
+      io.stdout.off('error', gone);
     },
   };
 }

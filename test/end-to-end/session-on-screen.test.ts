@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder, newestJournal, run } from './pulsepace.ts';
 import { terminal } from './terminal.ts';
@@ -70,7 +71,9 @@ describe('train heart on the simulator in a real terminal', () => {
       await screen.shows('bpm', 10_000);
       const fromMs = performance.now();
       screen.kill(signal);
-      expect((await screen.exit).exitCode).toBe(code);
+      const { exitCode, signal: diedOf } = await screen.exit;
+      // Dying of the signal itself reads as 128+n in a shell.
+      expect(diedOf ? 128 + diedOf : exitCode).toBe(code);
       expect(performance.now() - fromMs).toBeLessThan(1500);
       expect(screen.written()).toContain('\u001b[?1049l');
       expect(newestJournal(home).facts.at(-1)).toMatchObject({
@@ -90,6 +93,21 @@ describe('train heart on the simulator in a real terminal', () => {
     expect(newestJournal(home).facts.at(-1)).toMatchObject({ reason: 'stopped' });
   }, 20_000);
 });
+
+test('an exception nobody expected gives the terminal back, says what it was, and loses nothing', async () => {
+  const home = emptyFolder();
+  const fault = fileURLToPath(new URL('fixtures/fault-after-3-s.cjs', import.meta.url));
+  const screen = terminal(home, ['watch', '--sensor', 'simulator'], {
+    env: { NODE_OPTIONS: `--require ${fault}` },
+  });
+  await screen.shows('bpm', 10_000);
+  expect((await screen.exit).exitCode).toBe(1);
+  expect(screen.isAlternate()).toBe(false);
+  expect(await screen.screen()).toContain('a planted fault');
+  expect(newestJournal(home).facts.length).toBeGreaterThan(1);
+  const again = await run(home, ['train', '--sensor', 'simulator', '--speed', 'max']);
+  expect([again.code, again.stderr]).toEqual([0, '']);
+}, 30_000);
 
 test('D1 kill -9 in mid-session: log list shows the session, with every fact written before', async () => {
   const home = emptyFolder();
