@@ -2,14 +2,17 @@ import { createPlainLines } from '../ui/plain-lines.ts';
 import { createBell } from './bell.ts';
 import type { ViewParts } from './dashboard-view.ts';
 import { recordingOf } from './recording-of.ts';
+import { typedKeys } from './typed-keys.ts';
 import type { View } from './view.ts';
 
 /** Lines of text, one a second and one at every change; the bell rings only where a terminal hears it. */
-export function plainView({ io, journal }: ViewParts): View {
+export function plainView(parts: ViewParts): View {
+  const { io, journal } = parts;
   const lines = createPlainLines();
   const bell = createBell((bytes) => {
     if (io.stdout.isTTY === true) io.stdout.write(bytes);
   });
+  const keys = typedKeys(parts, bell.toggle);
   const print = (texts: readonly string[]): void => {
     if (texts.length > 0) io.stdout.write(`${texts.join('\n')}\n`);
   };
@@ -18,9 +21,13 @@ export function plainView({ io, journal }: ViewParts): View {
   );
   return {
     show: (turn) => {
-      bell.ring(turn.facts);
+      keys.follow(turn);
+      bell.ring(turn);
       print(lines.show(turn));
     },
-    leave: () => recording.unsubscribe(),
+    leave: () => {
+      keys.leave();
+      recording.unsubscribe();
+    },
   };
 }

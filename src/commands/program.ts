@@ -11,6 +11,9 @@ It is no medical device, makes no diagnosis and cures nothing: when something fe
 
 /** The command table. Every command loads what it needs only when it runs. */
 export function program(io: Io, leaveWith: (code: number) => void): Command {
+  const print = (text: string): void => {
+    io.stdout.write(text);
+  };
   const pulsepace = new Command('pulsepace')
     .description(about)
     .version(version())
@@ -21,10 +24,6 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
     })
     .showHelpAfterError('(add --help for what there is)')
     .showSuggestionAfterError(true);
-  const print = (text: string): void => {
-    io.stdout.write(text);
-  };
-
   addSessionFlags(pulsepace.command('train'))
     .description('run a routine, paced by the pulse: the main job')
     .argument('[routine]', 'a routine by name, or a YAML file', 'heart')
@@ -74,6 +73,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 function addSessionFlags(command: Command): Command {
   return command
     .option('--sensor <source>', 'simulator[:…] or replay:FILE (PULSEPACE_SENSOR)')
+    .addHelpText('after', aboutSimulator)
     .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))
     .addOption(
       new Option('--limit <bpm>', 'the pulse above which exercise stops').argParser(
@@ -92,6 +92,14 @@ function addSessionFlags(command: Command): Command {
     .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
     .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');
 }
+
+const aboutSimulator = `
+The simulator takes settings: simulator:person=NAME,seed=N,faults=FAULT,FAULT…
+  person  untrained (the default), sedentary, older, deconditioned, fit, beta-blocked
+  seed    a whole number; the same seed gives the same heart
+  faults  KIND[@START[+LENGTH]], such as dropout@120s+20s; the kinds are dropout, freeze, zeros,
+          spikes, contact-lost, no-rr, many-rr, absurd-rr, wide, energy, battery, garbled
+`;
 
 const level = (): Option =>
   new Option('--level <n>', 'the dose, from 0 (least) to 10 (most)')

@@ -49,10 +49,12 @@ function notice(
 
 /** As many keys as fit; the most needed come first. */
 function keysLine(keys: readonly KeyHint[], { theme }: Look, columns: number): string {
-  const gap = columns < 60 ? ' ' : '   ';
+  const isNarrow = columns < 60;
+  const gap = isNarrow ? ' ' : '   ';
   let used = 0;
   const shown: string[] = [];
-  for (const { key, label } of keys) {
+  for (const { key, label: full, brief = full } of keys) {
+    const label = isNarrow ? brief : full;
     const width = cellWidth(`${key} ${label}`) + (shown.length === 0 ? 0 : gap.length);
     if (used + width > columns) continue;
     used += width;

@@ -3,7 +3,12 @@ import type { SessionState } from '../session/state.ts';
 
 /** What a key asks for; muting is the screen's own. */
 export type KeyMeaning = Key | 'mute';
-export type KeyHint = { readonly key: string; readonly label: string };
+export type KeyHint = {
+  readonly key: string;
+  readonly label: string;
+  /** For where there is little room. */
+  readonly brief?: string;
+};
 
 const always: Readonly<Record<string, KeyMeaning>> = {
   ' ': 'pause',
@@ -65,13 +70,13 @@ export function keyHints(
   const hints: (KeyHint | false)[] = [
     isReasonAsked(state) && { key: '1-5', label: 'what it is' },
     discomfort === undefined && { key: 'd', label: 'discomfort' },
-    unacknowledged && { key: 'a', label: 'acknowledge' },
+    unacknowledged && { key: 'a', label: 'acknowledge', brief: 'seen' },
     isOffered && { key: 'r', label: 'rest on' },
     isOffered && { key: 'c', label: 'cool down' },
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
+    { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end' },
     goesOn && { key: 'n', label: 'next' },
     { key: 'm', label: muted ? 'sound on' : 'mute' },
-    { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end' },
   ];
   return hints.filter((hint) => hint !== false);
 }

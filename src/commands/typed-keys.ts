@@ -1,0 +1,45 @@
+import { ready, type SessionState } from '../session/state.ts';
+import type { Turn } from '../session/turn.ts';
+import { keyMeaning } from '../ui/key-meaning.ts';
+import { createKeyReader, type Typed } from '../ui/key-reader.ts';
+import type { ViewParts } from './dashboard-view.ts';
+
+export type TypedKeys = {
+  /** What a key means depends on the session. */
+  readonly follow: (turn: Turn) => void;
+  readonly leave: () => void;
+};
+
+/** Keys typed at a terminal that shows lines; where there is none, nothing is read. */
+export function typedKeys(
+  { io, header, press, interrupt }: ViewParts,
+  mute: () => void,
+): TypedKeys {
+  const { stdin } = io;
+  if (stdin.isTTY !== true) return { follow: () => undefined, leave: () => undefined };
+  const read = createKeyReader();
+  let now: { state: SessionState; atMs: number } = { state: ready(header), atMs: 0 };
+
+  function take(typed: Typed): void {
+    if (typed.type === 'interrupt') interrupt();
+    if (typed.type !== 'character') return;
+    const key = keyMeaning(typed.character, now.state, now.atMs);
+    if (key === 'mute') mute();
+    else if (key !== undefined) press(key);
+  }
+
+  const listen = (chunk: string): void => {
+    for (const typed of read(chunk, performance.now())) take(typed);
+  };
+  stdin.setRawMode(true);
+  stdin.setEncoding('utf8').on('data', listen).resume();
+  return {
+    follow: ({ state, atMs }) => {
+      now = { state, atMs };
+    },
+    leave: () => {
+      stdin.off('data', listen).pause();
+      stdin.setRawMode(false);
+    },
+  };
+}
