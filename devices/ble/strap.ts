@@ -1,0 +1,128 @@
+import {
+  asyncScheduler,
+  catchError,
+  concat,
+  defer,
+  finalize,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  race,
+  retry,
+  type SchedulerLike,
+  switchMap,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
+import type { HeartRateSensor, SensorSignal } from '../heart-rate-sensor.ts';
+import { BluetoothUnavailable } from './bluetooth-unavailable.ts';
+import { type ChildOptions, type RadioChild, startChild } from './child.ts';
+import { backOff, DEADLINES, type Deadlines } from './deadlines.ts';
+import type { EnergyReset } from './energy-reset.ts';
+import { hold } from './hold.ts';
+import { LinkFailure } from './link-failure.ts';
+import { breakage, poweredOn } from './power.ts';
+import { seek, type Wanted } from './seek.ts';
+
+export type RadioOptions = Omit<ChildOptions, 'endMs'> & {
+  readonly deadlines?: Partial<Deadlines>;
+  readonly scheduler?: SchedulerLike;
+};
+
+export type StrapOptions = RadioOptions & {
+  /** As a scan gave it; on macOS ids are this machine's own. */
+  readonly id?: string;
+  readonly name?: string;
+  /** Each value cuts the wait before the next attempt short. */
+  readonly retryNow$?: Observable<unknown>;
+  /** Each value asks the strap to count its energy from zero. */
+  readonly resetEnergy$?: Observable<unknown>;
+  readonly onEnergyReset?: (outcome: EnergyReset) => void;
+  /** 0–1, for the jitter of the back-off. */
+  readonly chance?: () => number;
+};
+
+const FAILURES_BEFORE_FRESH_DRIVER = 3;
+
+/**
+ * A Bluetooth strap that is never given up: it is sought, connected, and sought again after any loss, the same one
+ * for as long as somebody listens. Errors with BluetoothUnavailable or SeveralStraps, and only before it was ever heard.
+ */
+export function strap(options: StrapOptions = {}): HeartRateSensor {
+  return defer(() => {
+    const deadlines = { ...DEADLINES, ...options.deadlines };
+    const { scheduler = asyncScheduler, retryNow$ = NEVER, chance = Math.random } = options;
+    const driver = driverFor(options, deadlines);
+    let wanted: Wanted = { id: options.id, name: options.name };
+    let failures = 0;
+    let everHeard = false;
+
+    const attempt$ = defer(() => {
+      const child = driver.get();
+      const pursuit$ = concat(
+        of<SensorSignal>({ type: 'link', link: { status: 'searching' } }),
+        poweredOn(child, deadlines.adapterMs, scheduler),
+        seek(child, wanted, deadlines, scheduler).pipe(
+          tap((found) => {
+            wanted = found;
+          }),
+          switchMap((found) => hold(child, found, { ...options, deadlines })),
+        ),
+      );
+      return merge(breakage(child), pursuit$);
+    });
+    return attempt$.pipe(
+      tap(({ type }) => {
+        if (type !== 'measurement') return;
+        failures = 0;
+        everHeard = true;
+      }),
+      catchError((error: unknown) => {
+        const failure = everHeard ? bearable(error) : error;
+        if (!(failure instanceof LinkFailure)) return throwError(() => failure);
+        const told$ = of<SensorSignal>({ type: 'link', link: failure.link });
+        return concat(
+          told$,
+          throwError(() => failure),
+        );
+      }),
+      retry({
+        delay: (error: unknown) => {
+          if (!(error instanceof LinkFailure)) return throwError(() => error);
+          failures += 1;
+          const tired = failures % FAILURES_BEFORE_FRESH_DRIVER === 0;
+          if (error.freshDriver || tired) driver.discard();
+          if (error.link.status === 'searching') return of(true);
+          return race(timer(backOff(deadlines, failures, chance()), scheduler), retryNow$);
+        },
+      }),
+      finalize(driver.end),
+    );
+  });
+}
+
+/** Once a strap was heard, even the loss of all Bluetooth is waited out: the session goes on. */
+function bearable(error: unknown): unknown {
+  if (!(error instanceof BluetoothUnavailable)) return error;
+  return new LinkFailure(error.message, { freshDriver: true });
+}
+
+function driverFor(options: RadioOptions, { endMs }: Deadlines) {
+  let child: RadioChild | undefined;
+  return {
+    get: (): RadioChild => {
+      child ??= startChild({ ...options, endMs });
+      return child;
+    },
+    discard: () => {
+      child?.kill();
+      child = undefined;
+    },
+    end: () => {
+      child?.end();
+      child = undefined;
+    },
+  };
+}

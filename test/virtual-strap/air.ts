@@ -1,0 +1,79 @@
+import type { Controller } from './controller.ts';
+import { REASON } from './hci.ts';
+
+export type ConnectionParameters = {
+  readonly minInterval: number;
+  readonly maxInterval: number;
+  readonly latency: number;
+  readonly timeout: number;
+};
+
+/** One connection: two controllers, each with a handle of its own. */
+export type AirLink = {
+  readonly central: Controller;
+  readonly peripheral: Controller;
+  readonly handles: Map<Controller, number>;
+  parameters: ConnectionParameters;
+  supervision?: NodeJS.Timeout | undefined;
+};
+
+/** What all controllers share: who hears whom, and when a silent link is given up. */
+export class Air {
+  readonly controllers = new Set<Controller>();
+  readonly links = new Set<AirLink>();
+  /** Every connection asked for, in order: the proof of the parameters that were sent. */
+  readonly connections: ConnectionParameters[] = [];
+  /** Supervision runs this much faster than negotiated, so that tests need not wait 4 s. */
+  readonly supervisionSpeed: number;
+  #nextHandle = 0x40;
+
+  constructor(supervisionSpeed: number) {
+    this.supervisionSpeed = supervisionSpeed;
+  }
+
+  advertise(from: Controller): void {
+    for (const other of [...this.controllers]) {
+      if (other !== from && !other.silent) other.hear(from);
+    }
+  }
+
+  connect(central: Controller, peripheral: Controller, parameters: ConnectionParameters): AirLink {
+    const handles = new Map([
+      [central, this.#nextHandle++],
+      [peripheral, this.#nextHandle++],
+    ]);
+    const link = { central, peripheral, handles, parameters };
+    this.links.add(link);
+    this.connections.push(parameters);
+    return link;
+  }
+
+  find(controller: Controller, handle: number): AirLink | undefined {
+    return [...this.links].find((link) => link.handles.get(controller) === handle);
+  }
+
+  other(link: AirLink, one: Controller): Controller {
+    return link.central === one ? link.peripheral : link.central;
+  }
+
+  /** Starts or stops the supervision clock of every link this controller takes part in. */
+  supervise(controller: Controller): void {
+    for (const link of this.links) {
+      if (!link.handles.has(controller)) continue;
+      clearTimeout(link.supervision);
+      link.supervision = undefined;
+      if (link.central.silent || link.peripheral.silent) {
+        const afterMs = (link.parameters.timeout * 10) / this.supervisionSpeed;
+        link.supervision = setTimeout(() => this.end(link, REASON.supervisionTimeout), afterMs);
+      }
+    }
+  }
+
+  end(link: AirLink, reason: number, by?: Controller): void {
+    clearTimeout(link.supervision);
+    if (!this.links.delete(link)) return;
+    for (const [controller, handle] of link.handles) {
+      controller.disconnected(handle, controller === by ? REASON.localEnded : reason);
+    }
+  }
+}
