@@ -10,6 +10,7 @@ export function deviceName(raw: string | undefined): string {
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(UNPRINTABLE, '')
     .replaceAll(MARKS, '$1')
+    .replaceAll(/ +/g, ' ')
     .trim();
   return [...plain].slice(0, LONGEST).join('') || 'unnamed strap';
 }

@@ -4,11 +4,11 @@ import {
   concat,
   defer,
   finalize,
+  first,
   merge,
   NEVER,
   type Observable,
   of,
-  race,
   retry,
   type SchedulerLike,
   switchMap,
@@ -16,7 +16,7 @@ import {
   throwError,
   timer,
 } from 'rxjs';
-import type { HeartRateSensor, SensorSignal } from '../heart-rate-sensor.ts';
+import type { HeartRateSensor, Link, SensorSignal } from '../heart-rate-sensor.ts';
 import { BluetoothUnavailable } from './bluetooth-unavailable.ts';
 import { type ChildOptions, type RadioChild, startChild } from './child.ts';
 import { backOff, DEADLINES, type Deadlines } from './deadlines.ts';
@@ -58,15 +58,17 @@ export function strap(options: StrapOptions = {}): HeartRateSensor {
     let wanted: Wanted = { id: options.id, name: options.name };
     let failures = 0;
     let everHeard = false;
+    let searching: Link = { status: 'searching' };
 
     const attempt$ = defer(() => {
       const child = driver.get();
       const pursuit$ = concat(
-        of<SensorSignal>({ type: 'link', link: { status: 'searching' } }),
+        of<SensorSignal>({ type: 'link', link: searching }),
         poweredOn(child, deadlines.adapterMs, scheduler),
         seek(child, wanted, deadlines, scheduler).pipe(
           tap((found) => {
             wanted = found;
+            searching = { status: 'searching' };
           }),
           switchMap((found) => hold(child, found, { ...options, deadlines })),
         ),
@@ -82,11 +84,12 @@ export function strap(options: StrapOptions = {}): HeartRateSensor {
       catchError((error: unknown) => {
         const failure = everHeard ? bearable(error) : error;
         if (!(failure instanceof LinkFailure)) return throwError(() => failure);
-        const told$ = of<SensorSignal>({ type: 'link', link: failure.link });
-        return concat(
-          told$,
-          throwError(() => failure),
-        );
+        const failed$ = throwError(() => failure);
+        if (failure.link.status === 'searching') {
+          searching = failure.link;
+          return failed$;
+        }
+        return concat(of<SensorSignal>({ type: 'link', link: failure.link }), failed$);
       }),
       retry({
         delay: (error: unknown) => {
@@ -95,7 +98,8 @@ export function strap(options: StrapOptions = {}): HeartRateSensor {
           const tired = failures % FAILURES_BEFORE_FRESH_DRIVER === 0;
           if (error.freshDriver || tired) driver.discard();
           if (error.link.status === 'searching') return of(true);
-          return race(timer(backOff(deadlines, failures, chance()), scheduler), retryNow$);
+          const due$ = timer(backOff(deadlines, failures, chance()), scheduler);
+          return merge(due$, retryNow$).pipe(first());
         },
       }),
       finalize(driver.end),

@@ -23,6 +23,8 @@ export class Air {
   readonly links = new Set<AirLink>();
   /** Every connection asked for, in order: the proof of the parameters that were sent. */
   readonly connections: ConnectionParameters[] = [];
+  /** Advertisements heard by somebody. */
+  reports = 0;
   /** Supervision runs this much faster than negotiated, so that tests need not wait 4 s. */
   readonly supervisionSpeed: number;
   #nextHandle = 0x40;

@@ -106,6 +106,7 @@ export class Controller {
     const key = `${address}${from.#advertising.data.toString('hex')}`;
     if (scan.filterDuplicates && scan.seen.has(key)) return;
     scan.seen.add(key);
+    this.#air.reports += 1;
     const report = (type: number, data: Buffer) => {
       const head = Buffer.from([1, type, from.#advertising.random ? 1 : 0, ...from.address]);
       const tail = Buffer.from([data.length, ...data, from.rssi & 0xff]);

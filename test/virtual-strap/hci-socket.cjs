@@ -21,6 +21,7 @@ class VirtualHciSocket extends EventEmitter {
     if (this.fault === 'EAFNOSUPPORT') throw errno('EAFNOSUPPORT');
     this.up = false;
     this.queue = [];
+    this.unsent = [];
     this.rest = Buffer.alloc(0);
   }
 
@@ -46,6 +47,7 @@ class VirtualHciSocket extends EventEmitter {
     socket.write(RESET);
     socket.on('connect', () => {
       this.up = true;
+      for (const packet of this.unsent.splice(0)) socket.write(packet);
     });
     socket.on('data', (chunk) => {
       this.rest = Buffer.concat([this.rest, chunk]);
@@ -102,7 +104,8 @@ class VirtualHciSocket extends EventEmitter {
   }
 
   write(packet) {
-    if (this.socket.writable) this.socket.write(packet);
+    if (this.socket.readyState === 'open') this.socket.write(packet);
+    else this.unsent.push(packet);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,8 @@ import type { StrapBuild } from './heart-rate-services.ts';
 import { VirtualRadio } from './radio.ts';
 import { VirtualStrap } from './virtual-strap.ts';
 
-const FIXTURE_DRIVER = fileURLToPath(new URL('driver.mjs', import.meta.url));
+/** The driver whose noble hears the virtual radio. */
+export const FIXTURE_DRIVER = fileURLToPath(new URL('driver.mjs', import.meta.url));
 
 /** Long enough for a busy machine, save the waits that are waited out on purpose. */
 export const QUICK: Partial<Deadlines> = { settleMs: 60, backOffMs: [10, 20], jitter: 0 };
@@ -22,6 +23,10 @@ export type Room = {
   readonly environment: Readonly<Record<string, string>>;
   add(name: string, build?: StrapBuild): VirtualStrap;
   wear(options?: StrapOptions): Listener;
+  /** Process ids of all drivers so far, oldest first. */
+  pids(): number[];
+  /** What node warned of inside the drivers. */
+  warnings(): string;
   leave(): void;
 };
 
@@ -53,6 +58,8 @@ export async function room(): Promise<Room> {
       listeners.push(listener);
       return listener;
     },
+    pids: () => kept(folder, 'pids').trim().split('\n').map(Number),
+    warnings: () => kept(folder, 'warnings'),
     leave() {
       for (const listener of listeners) listener.stop();
       for (const each of straps) each.off();
@@ -60,6 +67,11 @@ export async function room(): Promise<Room> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function kept(folder: string, name: string): string {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** Somebody who wears the strap: everything it signalled, and a way to wait for more. */
