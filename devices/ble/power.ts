@@ -14,11 +14,16 @@ import {
 import type { SensorSignal } from '../heart-rate-sensor.ts';
 import { unavailableBecause } from './bluetooth-unavailable.ts';
 import type { RadioChild } from './child.ts';
-import { LinkFailure } from './link-failure.ts';
+import { type AdapterTrouble, LinkFailure } from './link-failure.ts';
 import type { AdapterState } from './protocol.ts';
 
-const SWITCHED_OFF = 'Bluetooth is switched off';
-const fresh = (reason: string) => new LinkFailure(reason, { freshDriver: true });
+const TROUBLE = {
+  off: 'Bluetooth is switched off',
+  absent: 'no Bluetooth adapter is plugged in',
+  mute: 'the Bluetooth adapter does not answer',
+} as const;
+const fresh = (adapter: AdapterTrouble) =>
+  new LinkFailure(TROUBLE[adapter], { freshDriver: true, adapter });
 
 /** Completes once the adapter is on, saying meanwhile why not; fails when it stays off for `withinMs`. */
 export function poweredOn(
@@ -27,10 +32,10 @@ export function poweredOn(
   scheduler?: SchedulerLike,
 ): Observable<SensorSignal> {
   return defer(() => {
-    let reason = 'the Bluetooth adapter does not answer';
+    let trouble: AdapterTrouble = 'mute';
     const late$ = timer(withinMs, scheduler ?? asyncScheduler).pipe(
       map(() => {
-        throw fresh(reason);
+        throw fresh(trouble);
       }),
     );
     return merge(child.state$, late$).pipe(
@@ -38,8 +43,8 @@ export function poweredOn(
       takeWhile((state) => state !== 'poweredOn'),
       filter((state) => state === 'poweredOff'),
       map((): SensorSignal => {
-        reason = SWITCHED_OFF;
-        return { type: 'link', link: { status: 'lost', reason } };
+        trouble = 'off';
+        return { type: 'link', link: { status: 'lost', reason: TROUBLE.off } };
       }),
     );
   });
@@ -51,13 +56,13 @@ export function breakage(child: RadioChild): Observable<never> {
     skipWhile((state) => state !== 'poweredOn'),
     filter((state) => state !== 'poweredOn'),
     map(() => {
-      throw fresh(SWITCHED_OFF);
+      throw fresh('off');
     }),
   );
   const refused$ = child.messages$.pipe(
     filter((message) => message.type === 'warning'),
     map(({ message }) => {
-      if (message.includes('ENODEV')) throw fresh('no Bluetooth adapter is plugged in');
+      if (message.includes('ENODEV')) throw fresh('absent');
       if (/EPERM|EACCES/.test(message)) throw unavailableBecause('unauthorized', message);
     }),
   );

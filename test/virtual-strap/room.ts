@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Subscription } from 'rxjs';
+import { vi } from 'vitest';
 import type { Deadlines } from '../../devices/ble/deadlines.ts';
 import { type StrapOptions, strap } from '../../devices/ble/strap.ts';
 import type { HeartRateMeasurement } from '../../devices/heart-rate-measurement.ts';
@@ -14,6 +15,10 @@ import { VirtualStrap } from './virtual-strap.ts';
 
 /** The driver whose noble hears the virtual radio. */
 export const FIXTURE_DRIVER = fileURLToPath(new URL('driver.mjs', import.meta.url));
+
+/** A loaded machine is no reason to fail; nothing waits this long when all is well. */
+const PATIENCE_MS = 10_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
 /** Long enough for a busy machine, save the waits that are waited out on purpose. */
 export const QUICK: Partial<Deadlines> = { settleMs: 60, backOffMs: [10, 20], jitter: 0 };
@@ -127,7 +132,7 @@ export class Listener {
   }
 
   /** Resolves as soon as a signal makes it true. */
-  until(truth: (listener: this) => boolean, withinMs = 5_000): Promise<void> {
+  until(truth: (listener: this) => boolean, withinMs = PATIENCE_MS): Promise<void> {
     return until(
       () => truth(this),
       withinMs,
@@ -155,7 +160,7 @@ export class Listener {
 /** Checks now, at each change and every few milliseconds; rejects with the story so far. */
 export function until(
   truth: () => boolean,
-  withinMs = 5_000,
+  withinMs = PATIENCE_MS,
   waiting = new Set<() => void>(),
   story = () => '',
 ): Promise<void> {

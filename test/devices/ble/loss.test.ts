@@ -78,6 +78,7 @@ test('an adapter that goes and comes back means lost, a fresh driver, and the sa
   const listener = here.wear();
   await listener.connected();
   beats(strap, 70);
+  await listener.until(() => listener.bpms.length === 1);
   here.radio.powerOff();
   await listener.until(({ link }) => link?.status === 'lost');
   expect(listener.link).toEqual({ status: 'lost', reason: 'Bluetooth is switched off' });
