@@ -36,7 +36,9 @@ class VirtualHciSocket extends EventEmitter {
     return this.bindRaw();
   }
 
+  /** The management channel: nobody listens there. */
   bindControl() {
+    this.isControl = true;
     return 0;
   }
 
@@ -104,6 +106,7 @@ class VirtualHciSocket extends EventEmitter {
   }
 
   write(packet) {
+    if (this.isControl) return;
     if (this.socket.readyState === 'open') this.socket.write(packet);
     else this.unsent.push(packet);
   }

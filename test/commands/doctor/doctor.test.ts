@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { doctor } from '../../../src/commands/doctor/doctor.ts';
 import { doctorExitCode } from '../../../src/commands/doctor/finding.ts';
 import { doctorJson, doctorText } from '../../../src/commands/doctor/render.ts';
-import { FIXTURE_DRIVER, type Room, room } from '../../virtual-strap/room.ts';
+import { FIXTURE_DRIVER, type Room, room, until } from '../../virtual-strap/room.ts';
 import { systemTree } from './system-tree.ts';
 
 let here: Room;
@@ -30,7 +30,7 @@ test('doctor really opens the adapter and names the straps it hears', async () =
     status: 'ok',
     sentence: 'Heard: Polar H10 (-55 dBm).',
   });
-  expect(here.radio.hosts).toHaveLength(0);
+  await until(() => here.radio.hosts.length === 0);
 });
 
 test('doctor without permission says the two lines and ends with 4', async () => {
