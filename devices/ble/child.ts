@@ -40,6 +40,13 @@ export type RadioChild = {
 };
 
 const KEPT_OUTPUT = 4096;
+/** Switches of noble's that would hang it or open a network connection. */
+const UNSET = {
+  HCI_CHANNEL_USER: undefined,
+  NOBLE_DISTRIBUTED: undefined,
+  NOBLE_MULTI_ROLE: undefined,
+  NOBLE_WEBSOCKET: undefined,
+};
 
 /** Forks the driver. Its stdin is closed, what it prints is kept from every terminal. */
 export function startChild(options: ChildOptions): RadioChild {
@@ -48,7 +55,7 @@ export function startChild(options: ChildOptions): RadioChild {
   const child = fork(modulePath(options.driver), [], {
     execPath: options.execPath ?? radioNode(),
     execArgv: [],
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...UNSET, ...options.env },
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -57,7 +64,9 @@ export function startChild(options: ChildOptions): RadioChild {
     messages$.error(error);
     state$.error(error);
   };
+  let silent = true;
   child.on('message', (raw) => {
+    silent = false;
     const { data: message } = fromDriver.safeParse(raw);
     if (!message) {
       over(new LinkFailure('the Bluetooth driver speaks nonsense', { freshDriver: true }));
@@ -69,7 +78,7 @@ export function startChild(options: ChildOptions): RadioChild {
     }
   });
   child.on('error', (error) => over(new LinkFailure(error.message, { freshDriver: true })));
-  child.on('exit', (code, signal) => over(death(code, signal, output())));
+  child.on('exit', (code, signal) => over(death(code, signal, silent, output())));
 
   let requests = 0;
   const send = (message: object): boolean => child.connected && child.send(message, () => {});
@@ -138,8 +147,14 @@ function modulePath(driver: string | URL = new URL('./driver.js', import.meta.ur
   return driver instanceof URL ? fileURLToPath(driver) : driver;
 }
 
-function death(code: number | null, signal: NodeJS.Signals | null, output: string): Error {
-  if (signal === 'SIGABRT') return unavailableBecause(signal, output);
+/** An abort before the first word means that the system forbids or lacks Bluetooth. */
+function death(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  silent: boolean,
+  output: string,
+): Error {
+  if (signal === 'SIGABRT' && silent) return unavailableBecause(signal, output);
   const how = signal ? `ended by ${signal}` : `ended with status ${code}`;
   return new LinkFailure(`the Bluetooth driver ${how}`, { freshDriver: true });
 }

@@ -17,7 +17,9 @@ type NobleService = {
 type NoblePeripheral = Emitter & {
   readonly id: string;
   readonly rssi: number;
+  readonly state: string;
   readonly advertisement: { readonly localName?: string | undefined };
+  disconnect(): void;
   connectAsync(parameters: typeof CONNECTION): Promise<void>;
   discoverServicesAsync(uuids: string[]): Promise<NobleService[]>;
 };
@@ -56,6 +58,8 @@ export function nobleRadio(noble: Noble): Radio {
       noble.on('stateChange', (state: AdapterState) => given.state(state));
     },
     async scan() {
+      // Held, a strap does not advertise. Never awaited: noble need not answer.
+      if (connected?.state === 'connected') connected.disconnect();
       for (const peripheral of seen.values()) forget(noble, peripheral);
       seen.clear();
       characteristics.clear();

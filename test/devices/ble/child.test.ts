@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BluetoothUnavailable } from '../../../devices/ble/bluetooth-unavailable.ts';
 import { builtDriver } from '../../virtual-strap/built.ts';
-import { type Room, room, until } from '../../virtual-strap/room.ts';
+import { FIXTURE_DRIVER, type Room, room, until } from '../../virtual-strap/room.ts';
 import { beats } from './packets.ts';
 
 let here: Room;
@@ -146,4 +147,21 @@ test('the production driver serves as it is under --require', async () => {
   beats(strap, 70);
   await listener.until(() => listener.bpms.length === 1);
   expect(strap.count('subscribed')).toBe(1);
+});
+
+test('not a byte of noble reaches our output, and our process never loads it', () => {
+  const script = `
+    import { createRequire } from 'node:module';
+    import { strap } from ${JSON.stringify(new URL('../../../dist/devices/ble/strap.js', import.meta.url))};
+    const driver = ${JSON.stringify(FIXTURE_DRIVER)};
+    strap({ driver }).subscribe({ error: () => {
+      const loaded = Object.keys(createRequire(driver).cache).filter((file) => /noble|hci/.test(file));
+      console.log(JSON.stringify(loaded));
+    } });`;
+  const env = { ...process.env, ...here.environment, PULSEPACE_VIRTUAL_FAULT: 'EPERM' };
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(run).toMatchObject({ status: 0, stdout: '[]\n', stderr: '' });
 });

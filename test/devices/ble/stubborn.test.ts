@@ -77,10 +77,11 @@ test('a strap whose measurement cannot be subscribed is tried again by a fresh d
   expect(strap.count('subscribed')).toBe(0);
 });
 
-test('a strap without the service it advertises is named as such', async () => {
-  here.add('Impostor', { withoutHeartRate: true, batteryPercent: 50 });
+test('a strap without the service it advertises is named as such, let go, and asked again', async () => {
+  const strap = here.add('Impostor', { withoutHeartRate: true, batteryPercent: 50 });
   const listener = here.wear();
-  await listener.until(({ link }) => link?.status === 'lost');
+  await listener.until(() => listener.count('lost') === 2);
+  expect(strap.count('connected')).toBe(2);
   expect(listener.link).toEqual({ status: 'lost', reason: 'Impostor does not measure a pulse' });
 });
 
