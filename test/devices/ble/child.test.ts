@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BluetoothUnavailable } from '../../../devices/ble/bluetooth-unavailable.ts';
@@ -164,4 +164,19 @@ test('not a byte of noble reaches our output, and our process never loads it', (
     encoding: 'utf8',
   });
   expect(run).toMatchObject({ status: 0, stdout: '[]\n', stderr: '' });
+});
+
+test('a driver whose parent is killed hangs up and ends by itself', async () => {
+  const strap = here.add('Polar H10');
+  const script = `
+    import { strap } from ${JSON.stringify(new URL('../../../dist/devices/ble/strap.js', import.meta.url))};
+    strap({ driver: ${JSON.stringify(FIXTURE_DRIVER)}, deadlines: { settleMs: 10 } }).subscribe();`;
+  const env = { ...process.env, ...here.environment };
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { env });
+  await until(() => strap.subscribed);
+  const pid = driverPid();
+  parent.kill('SIGKILL');
+  await until(() => !alive(pid));
+  await until(() => !strap.connected);
+  expect(strap.log.at(-2)).toEqual({ what: 'disconnected', reason: 0x13 });
 });

@@ -1,0 +1,54 @@
+import { map, type Observable, scan } from 'rxjs';
+import type { Discovered } from '../../../devices/ble/seek.ts';
+import type { RememberedSensor } from './remembered.ts';
+
+/** One line of the live list. */
+export type Sighting = Discovered & {
+  readonly bars: 0 | 1 | 2 | 3 | 4;
+  readonly remembered?: RememberedSensor;
+};
+
+/** The live list: remembered straps first, then by name; it changes in place, so a cursor keeps its line. */
+export function liveList(
+  seen$: Observable<Discovered>,
+  remembered: readonly RememberedSensor[],
+): Observable<readonly Sighting[]> {
+  return seen$.pipe(
+    scan(
+      (known, seen) => new Map(known).set(seen.id, seen),
+      new Map<string, Discovered>() as ReadonlyMap<string, Discovered>,
+    ),
+    map((known) => [...known.values()].map((seen) => sighting(seen, remembered)).sort(byRank)),
+  );
+}
+
+/** Signal strength in four steps, from dBm. */
+export function signalBars(rssi: number): Sighting['bars'] {
+  if (rssi >= -60) return 4;
+  if (rssi >= -70) return 3;
+  if (rssi >= -80) return 2;
+  return rssi >= -90 ? 1 : 0;
+}
+
+/** One line in plain words, bars in ASCII: `####  Polar H10  c00000000001  remembered as chest`. */
+export function sightingText({ bars, name, id, remembered }: Sighting): string {
+  const strength = '#'.repeat(bars).padEnd(4, '.');
+  const known = remembered ? knownText(remembered) : 'new';
+  return [strength, name, id, known].join('  ');
+}
+
+function knownText({ nickname, isDefault }: RememberedSensor): string {
+  const words = nickname ? `remembered as ${nickname}` : 'remembered';
+  return isDefault ? `${words}, default` : words;
+}
+
+function sighting(seen: Discovered, remembered: readonly RememberedSensor[]): Sighting {
+  const known = remembered.find(({ id }) => id === seen.id);
+  const bars = signalBars(seen.rssi);
+  return known ? { ...seen, bars, remembered: known } : { ...seen, bars };
+}
+
+function byRank(a: Sighting, b: Sighting): number {
+  const rank = ({ remembered }: Sighting) => (remembered ? 0 : 1);
+  return rank(a) - rank(b) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id);
+}
