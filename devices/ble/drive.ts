@@ -1,4 +1,4 @@
-import { type FromDriver, type ToDriver, toDriver } from './protocol.ts';
+import type { FromDriver, ToDriver } from './protocol.ts';
 import type { Radio, RadioListener } from './radio.ts';
 
 type Request = Exclude<ToDriver, { type: 'end' }>;
@@ -13,7 +13,7 @@ export function drive(load: () => Radio): void {
   leaveInterruptsToParent();
   try {
     const radio = load();
-    process.on('message', (message) => obey(radio, message));
+    process.on('message', (message) => obey(radio, message as ToDriver));
     radio.open(listener);
     // noble adds a SIGINT listener that exits while it opens; it must not have the last word.
     process.nextTick(leaveInterruptsToParent);
@@ -34,8 +34,7 @@ const listener: RadioListener = {
   value: (characteristic, bytes) => tell({ type: 'value', characteristic, bytes }),
 };
 
-function obey(radio: Radio, message: unknown): void {
-  const asked = toDriver.parse(message);
+function obey(radio: Radio, asked: ToDriver): void {
   if (asked.type === 'end') process.exit(0);
   perform(radio, asked).then(
     (result) => tell({ type: 'done', request: asked.request, ...result }),
