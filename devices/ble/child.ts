@@ -13,6 +13,7 @@ import {
 } from 'rxjs';
 import { unavailableBecause } from './bluetooth-unavailable.ts';
 import { LinkFailure } from './link-failure.ts';
+import { HANG, REFUSED } from './plain-words.ts';
 import { radioNode } from './private-node.ts';
 import { type AdapterState, type Ask, type Done, type FromDriver, fromDriver } from './protocol.ts';
 
@@ -124,24 +125,6 @@ function answerTo(
     timeout({ first: withinMs, with: hang, ...(scheduler ? { scheduler } : {}) }),
   );
 }
-
-const HANG: Record<Ask['type'], string> = {
-  scan: 'the Bluetooth adapter does not start searching',
-  connect: 'the strap does not answer the call',
-  discover: 'the strap does not say what it can do',
-  subscribe: 'the strap does not agree to send its measurements',
-  read: 'the strap does not answer a question',
-  write: 'the strap does not confirm',
-};
-
-const REFUSED: Record<Ask['type'], string> = {
-  scan: 'the search could not be started',
-  connect: 'the connection could not be made',
-  discover: 'the strap did not say what it can do',
-  subscribe: 'the strap does not send measurements',
-  read: 'the strap did not answer',
-  write: 'the strap refused',
-};
 
 function modulePath(driver: string | URL = new URL('./driver.js', import.meta.url)): string {
   return driver instanceof URL ? fileURLToPath(driver) : driver;

@@ -67,7 +67,7 @@ export function seek(
   );
 }
 
-export function stillLooking(): LinkFailure {
+function stillLooking(): LinkFailure {
   return new LinkFailure(HINT, { freshDriver: true, link: { status: 'searching', hint: HINT } });
 }
 

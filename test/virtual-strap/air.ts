@@ -1,4 +1,3 @@
-import type { Controller } from './controller.ts';
 import { REASON } from './hci.ts';
 
 export type ConnectionParameters = {
@@ -8,19 +7,26 @@ export type ConnectionParameters = {
   readonly timeout: number;
 };
 
+/** What the air asks of a controller. */
+type Station<Self> = {
+  readonly silent: boolean;
+  hear(from: Self): void;
+  disconnected(handle: number, reason: number): void;
+};
+
 /** One connection: two controllers, each with a handle of its own. */
-export type AirLink = {
-  readonly central: Controller;
-  readonly peripheral: Controller;
-  readonly handles: Map<Controller, number>;
+type AirLink<One> = {
+  readonly central: One;
+  readonly peripheral: One;
+  readonly handles: Map<One, number>;
   parameters: ConnectionParameters;
   supervision?: NodeJS.Timeout | undefined;
 };
 
 /** What all controllers share: who hears whom, and when a silent link is given up. */
-export class Air {
-  readonly controllers = new Set<Controller>();
-  readonly links = new Set<AirLink>();
+export class Air<One extends Station<One>> {
+  readonly controllers = new Set<One>();
+  readonly links = new Set<AirLink<One>>();
   /** Every connection asked for, in order: the proof of the parameters that were sent. */
   readonly connections: ConnectionParameters[] = [];
   /** Advertisements heard by somebody. */
@@ -33,13 +39,13 @@ export class Air {
     this.supervisionSpeed = supervisionSpeed;
   }
 
-  advertise(from: Controller): void {
+  advertise(from: One): void {
     for (const other of [...this.controllers]) {
       if (other !== from && !other.silent) other.hear(from);
     }
   }
 
-  connect(central: Controller, peripheral: Controller, parameters: ConnectionParameters): AirLink {
+  connect(central: One, peripheral: One, parameters: ConnectionParameters): AirLink<One> {
     const handles = new Map([
       [central, this.#nextHandle++],
       [peripheral, this.#nextHandle++],
@@ -50,16 +56,16 @@ export class Air {
     return link;
   }
 
-  find(controller: Controller, handle: number): AirLink | undefined {
+  find(controller: One, handle: number): AirLink<One> | undefined {
     return [...this.links].find((link) => link.handles.get(controller) === handle);
   }
 
-  other(link: AirLink, one: Controller): Controller {
+  other(link: AirLink<One>, one: One): One {
     return link.central === one ? link.peripheral : link.central;
   }
 
   /** Starts or stops the supervision clock of every link this controller takes part in. */
-  supervise(controller: Controller): void {
+  supervise(controller: One): void {
     for (const link of this.links) {
       if (!link.handles.has(controller)) continue;
       clearTimeout(link.supervision);
@@ -71,7 +77,7 @@ export class Air {
     }
   }
 
-  end(link: AirLink, reason: number, by?: Controller): void {
+  end(link: AirLink<One>, reason: number, by?: One): void {
     clearTimeout(link.supervision);
     if (!this.links.delete(link)) return;
     for (const [controller, handle] of link.handles) {

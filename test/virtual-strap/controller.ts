@@ -24,7 +24,7 @@ export class Controller {
   rssi = -55;
   silent = false;
   refuses = false;
-  readonly #air: Air;
+  readonly #air: Air<Controller>;
   readonly #toHost: (packet: Buffer) => void;
   readonly #publicAddress: Buffer;
   #randomAddress: Buffer | undefined;
@@ -39,7 +39,7 @@ export class Controller {
   #scan: Scan | undefined;
   #pending: Pending | undefined;
 
-  constructor(air: Air, address: string, toHost: (packet: Buffer) => void) {
+  constructor(air: Air<Controller>, address: string, toHost: (packet: Buffer) => void) {
     this.#air = air;
     this.#toHost = toHost;
     this.#publicAddress = Buffer.from(address.replaceAll(':', ''), 'hex').reverse();

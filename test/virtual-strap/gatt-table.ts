@@ -1,6 +1,6 @@
 import { type Attribute, PRIMARY_SERVICE } from './att.ts';
 
-export type Characteristic = {
+type Characteristic = {
   readonly uuid: number;
   readonly value?: Uint8Array;
   /** 'notify' brings a client configuration descriptor, unless the strap is built without it. */
@@ -16,7 +16,7 @@ export type Service = {
 
 const PROPERTY = { read: 0x02, write: 0x08, notify: 0x10 } as const;
 const CHARACTERISTIC = 0x2803;
-export const CLIENT_CONFIGURATION = 0x2902;
+const CLIENT_CONFIGURATION = 0x2902;
 
 export type Table = {
   readonly attributes: Attribute[];

@@ -7,7 +7,7 @@ import { h4Reader } from './hci.ts';
 /** A room with Bluetooth in it: every client of the unix socket gets a controller of its own. */
 export class VirtualRadio {
   readonly socketPath: string;
-  readonly air: Air;
+  readonly air: Air<Controller>;
   readonly #sockets = new Map<Socket, Controller>();
   #server: Server | undefined;
   #clients = 0;

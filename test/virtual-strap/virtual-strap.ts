@@ -23,6 +23,7 @@ export class VirtualStrap {
   #handle: number | undefined;
   #muted = false;
   #deaf = false;
+  #deafens = false;
   #delayMs = 0;
   #vanished = false;
   #hangsUpAfter: number | undefined;
@@ -110,6 +111,11 @@ export class VirtualStrap {
     this.#deaf = deaf;
   }
 
+  /** Confirms the next subscription, and answers nothing more. */
+  deafOnceSubscribed(): void {
+    this.#deafens = true;
+  }
+
   delay(ms: number): void {
     this.#delayMs = ms;
   }
@@ -188,6 +194,7 @@ export class VirtualStrap {
 
   #configured(uuid: number, value: Buffer): void {
     if (uuid !== UUID.measurement) return;
+    this.#deaf ||= this.#deafens;
     this.log.push({ what: value.readUInt8(0) & 1 ? 'subscribed' : 'unsubscribed' });
   }
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { doctor } from '../../../src/commands/doctor/doctor.ts';
 import { doctorExitCode } from '../../../src/commands/doctor/finding.ts';
 import { doctorJson, doctorText } from '../../../src/commands/doctor/render.ts';
-import { FIXTURE_DRIVER, type Room, room, until } from '../../virtual-strap/room.ts';
+import { FIXTURE_DRIVER, type Room, room } from '../../virtual-strap/room.ts';
+import { until } from '../../virtual-strap/until.ts';
 import { systemTree } from './system-tree.ts';
 
 let here: Room;

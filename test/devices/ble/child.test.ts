@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BluetoothUnavailable } from '../../../devices/ble/bluetooth-unavailable.ts';
 import { builtDriver } from '../../virtual-strap/built.ts';
-import { FIXTURE_DRIVER, type Room, room, until } from '../../virtual-strap/room.ts';
+import { FIXTURE_DRIVER, type Room, room } from '../../virtual-strap/room.ts';
+import { until } from '../../virtual-strap/until.ts';
 import { beats } from './packets.ts';
 
 let here: Room;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { scan } from '../../../devices/ble/scan.ts';
 import { type Discovered, SeveralStraps } from '../../../devices/ble/seek.ts';
-import { FIXTURE_DRIVER, type Room, room, until } from '../../virtual-strap/room.ts';
+import { FIXTURE_DRIVER, type Room, room } from '../../virtual-strap/room.ts';
+import { until } from '../../virtual-strap/until.ts';
 import { beats } from './packets.ts';
 
 let here: Room;
@@ -71,7 +72,7 @@ test('a scan shows each strap once, though it advertises fifty times a second', 
   here.add('Wahoo TICKR');
   const { seen, stop } = look();
   await until(() => seen.length >= 2);
-  await until(() => here.radio.air.reports >= 20);
+  await until(() => here.radio.air.reports >= 80);
   stop();
   expect(seen.map(({ name }) => name).sort()).toEqual(['Polar H10', 'Wahoo TICKR']);
 });

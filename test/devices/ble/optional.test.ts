@@ -1,7 +1,8 @@
 import { Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UUID } from '../../virtual-strap/heart-rate-services.ts';
-import { type Room, room, until } from '../../virtual-strap/room.ts';
+import { type Room, room } from '../../virtual-strap/room.ts';
+import { until } from '../../virtual-strap/until.ts';
 import { beats } from './packets.ts';
 
 let here: Room;
@@ -79,11 +80,13 @@ test('an ATT error on each optional read is skipped, and the rest is still asked
 
 test('a strap that answers nothing more after the subscription is heard all the same', async () => {
   const strap = here.add('Acme HR', EVERYTHING);
-  const listener = here.wear({ deadlines: { optionalMs: 30 } });
-  await until(() => strap.subscribed);
-  strap.deaf();
+  strap.deafOnceSubscribed();
+  const listener = here.wear({ deadlines: { optionalMs: 20 } });
   await listener.connected();
-  beats(strap, 80, 81, 82);
+  beats(strap, 80);
+  const since = performance.now();
+  await until(() => performance.now() > since + 80);
+  beats(strap, 81, 82);
   await listener.until(() => listener.bpms.length === 3);
   expect(listener.story).toBe('searching connecting connected');
   expect(here.radio.opened).toBe(1);

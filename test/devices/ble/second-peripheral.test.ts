@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { type Room, room, until } from '../../virtual-strap/room.ts';
+import { type Room, room } from '../../virtual-strap/room.ts';
+import { until } from '../../virtual-strap/until.ts';
 import { pulse } from './packets.ts';
 
 let here: Room;
