@@ -3,8 +3,8 @@
  * this process, CPU of both processes at 1 Hz and 50 Hz, memory over 100 drops and returns.
  * node --import ./bench/typescript.mjs bench/ble-latency.ts
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,8 +18,8 @@ import { VirtualRadio } from '../test/virtual-strap/radio.ts';
 import { VirtualStrap } from '../test/virtual-strap/virtual-strap.ts';
 
 const DRIVER = fileURLToPath(new URL('../test/virtual-strap/driver.mjs', import.meta.url));
-const PACKETS = 1_000;
-const CPU_SECONDS = 20;
+const PACKETS = 500;
+const CPU_SECONDS = 10;
 const DROPS = 100;
 
 builtDriver();
@@ -31,7 +31,7 @@ const signals$ = strap({
   id: 'c00000000001',
   driver: DRIVER,
   env: { PULSEPACE_VIRTUAL_RADIO: radio.socketPath },
-  deadlines: { backOffMs: [1], forceMs: 600_000 },
+  deadlines: { backOffMs: [1], firstDataMs: 600_000, forceMs: 600_000 },
 }).pipe(share());
 const subscription = signals$.subscribe();
 
@@ -75,11 +75,9 @@ async function latency(everyMs: number): Promise<number[]> {
 }
 
 async function floor(): Promise<number[]> {
-  const { fork } = await import('node:child_process');
-  const echo = fork('-e', [], {
-    execArgv: ['-e', "process.on('message', (message) => process.send(message))"],
-    serialization: 'advanced',
-  });
+  const file = join(folder, 'echo.cjs');
+  writeFileSync(file, "process.on('message', (message) => process.send(message))");
+  const echo = fork(file, [], { execArgv: [], serialization: 'advanced' });
   const times: number[] = [];
   for (let index = 0; index < PACKETS; index += 1) {
     const sent = performance.now();
@@ -113,7 +111,10 @@ async function memory(): Promise<void> {
     const again = connected(signals$);
     worn.drop();
     await again;
-    if (round % 20 === 0) {
+    const heard = firstValueFrom(signals$.pipe(filter(({ type }) => type === 'measurement')));
+    worn.send(packet(70));
+    await heard;
+    if (round % 10 === 0) {
       globalThis.gc?.();
       const own = (process.memoryUsage().heapUsed / 2 ** 20).toFixed(1);
       rows.push(`${round}: parent heap ${own} MiB, child RSS ${childMemoryMiB()} MiB`);
