@@ -17,7 +17,11 @@ const WITHOUT = 'Use a computer with Bluetooth, or go on without a strap: --no-s
 export const REBUILD = 'npm rebuild @abandonware/noble @abandonware/bluetooth-hci-socket';
 
 /** Why the radio's process could not load its driver, from the code of the error it met. */
-export function unavailableBecause(code: string, message: string): BluetoothUnavailable {
+export function unavailableBecause(
+  code: string,
+  message: string,
+  platform: NodeJS.Platform = process.platform,
+): BluetoothUnavailable {
   switch (code) {
     case 'EAFNOSUPPORT':
       return new BluetoothUnavailable(
@@ -39,7 +43,11 @@ export function unavailableBecause(code: string, message: string): BluetoothUnav
         `In the folder of pulsepace run: ${REBUILD}`,
       );
     case 'unauthorized':
-      return new BluetoothUnavailable(code, 'Bluetooth is there, but may not be used.', rights());
+      return new BluetoothUnavailable(
+        code,
+        'Bluetooth is there, but may not be used.',
+        rights(platform),
+      );
     case 'unsupported':
       return new BluetoothUnavailable(
         code,
@@ -47,8 +55,12 @@ export function unavailableBecause(code: string, message: string): BluetoothUnav
         'Plug in a Bluetooth 4.0 or newer adapter.',
       );
     case 'SIGABRT':
-      return process.platform === 'darwin'
-        ? new BluetoothUnavailable(code, 'This terminal app may not use Bluetooth.', rights())
+      return platform === 'darwin'
+        ? new BluetoothUnavailable(
+            code,
+            'This terminal app may not use Bluetooth.',
+            rights(platform),
+          )
         : new BluetoothUnavailable(code, 'This system has no Bluetooth.', WITHOUT);
     default:
       return new BluetoothUnavailable(code, `Bluetooth cannot be used: ${message}.`, WITHOUT);

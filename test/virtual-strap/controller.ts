@@ -1,24 +1,19 @@
 import type { Air, ConnectionParameters } from './air.ts';
+import {
+  ANSWERS,
+  OK,
+  type Pending,
+  parametersAt,
+  payload,
+  pendingFrom,
+} from './controller-commands.ts';
 import { acl, COMMAND, EVENT, event, H4, LE_EVENT, leEvent, REASON, u16 } from './hci.ts';
 
 type Advertising = { data: Buffer; scanResponse: Buffer; intervalMs: number; random: boolean };
 type Scan = { active: boolean; filterDuplicates: boolean; seen: Set<string> };
-type Pending = { address: string; parameters: ConnectionParameters };
 
-const OK = Buffer.from([0]);
 const CONNECTABLE = 0x00;
 const SCAN_RESPONSE = 0x04;
-/** Enough of a 5.0 controller for a central and a peripheral; anything else is an unknown command. */
-const ANSWERS = new Map<number, () => Buffer>([
-  [COMMAND.setEventMask, () => OK],
-  [COMMAND.leSetEventMask, () => OK],
-  [COMMAND.writeLeHostSupported, () => OK],
-  [COMMAND.readLeHostSupported, () => Buffer.from([0, 1, 0])],
-  [COMMAND.readLocalVersion, () => Buffer.from([0, 9, 0, 0, 9, 0xff, 0xff, 0, 0])],
-  [COMMAND.readBufferSize, () => Buffer.from([0, 0xfb, 0, 0, 8, 0, 0, 0])],
-  [COMMAND.leReadBufferSize, () => Buffer.from([0, 0xfb, 0, 8])],
-]);
-
 /** A Bluetooth controller without a radio: commands come in, events go out, the air is shared. */
 export class Controller {
   rssi = -55;
@@ -250,24 +245,4 @@ export class Controller {
       event(EVENT.commandStatus, Buffer.concat([Buffer.from([status, 1]), u16(opcode)])),
     );
   }
-}
-
-function payload(parameters: Buffer): Buffer {
-  return Buffer.from(parameters.subarray(1, 1 + parameters.readUInt8(0)));
-}
-
-function parametersAt(bytes: Buffer, offset: number): ConnectionParameters {
-  return {
-    minInterval: bytes.readUInt16LE(offset),
-    maxInterval: bytes.readUInt16LE(offset + 2),
-    latency: bytes.readUInt16LE(offset + 4),
-    timeout: bytes.readUInt16LE(offset + 6),
-  };
-}
-
-function pendingFrom(parameters: Buffer): Pending {
-  return {
-    address: parameters.subarray(6, 12).toString('hex'),
-    parameters: parametersAt(parameters, 13),
-  };
 }

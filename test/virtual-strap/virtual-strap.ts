@@ -3,6 +3,7 @@ import { Controller } from './controller.ts';
 import { gattTable, type Table } from './gatt-table.ts';
 import { acl, COMMAND, command, EVENT, H4, LE_EVENT, REASON, u16 } from './hci.ts';
 import { type StrapBuild, strapServices, UUID } from './heart-rate-services.ts';
+import { powerUp } from './power-up.ts';
 import type { VirtualRadio } from './radio.ts';
 
 export type StrapEvent =
@@ -11,7 +12,6 @@ export type StrapEvent =
   | { readonly what: 'sent'; readonly hex: string };
 
 const ATT_CHANNEL = 4;
-const ADVERTISING_INTERVAL = 0x20; // 20 ms, the shortest the specification allows
 
 /** A heart rate strap as a Bluetooth host of its own, with the faults real straps have. */
 export class VirtualStrap {
@@ -40,7 +40,8 @@ export class VirtualStrap {
     }
     const controlPoint = this.#table.values.get(UUID.controlPoint);
     if (controlPoint) controlPoint.onWrite = () => this.log.push({ what: 'energy reset' });
-    this.#powerUp();
+    for (const packet of powerUp(name, address)) this.#controller.fromHost(packet);
+    this.#advertise();
   }
 
   get connected(): boolean {
@@ -135,26 +136,6 @@ export class VirtualStrap {
     this.#controller.close();
   }
 
-  #powerUp(): void {
-    const name = Buffer.from(this.name);
-    const services = Buffer.from([2, 1, 6, 3, 3, 0x0d, 0x18]);
-    const shown = name.subarray(0, 29);
-    const response = Buffer.concat([Buffer.from([shown.length + 1, 9]), shown]);
-    const parameters = Buffer.concat([
-      u16(ADVERTISING_INTERVAL, ADVERTISING_INTERVAL),
-      Buffer.from([0, 1, 0, 0, 0, 0, 0, 0, 0, 7, 0]),
-    ]);
-    const address = Buffer.from(this.address.replaceAll(':', ''), 'hex').reverse();
-    const tell = (opcode: number, bytes: Uint8Array) =>
-      this.#controller.fromHost(command(opcode, bytes));
-    tell(COMMAND.reset, Buffer.alloc(0));
-    tell(COMMAND.leSetRandomAddress, address);
-    tell(COMMAND.leSetAdvertisingParameters, parameters);
-    tell(COMMAND.leSetAdvertisingData, lengthFirst(services));
-    tell(COMMAND.leSetScanResponse, lengthFirst(response));
-    this.#advertise();
-  }
-
   #advertise(): void {
     this.#controller.fromHost(command(COMMAND.leAdvertise, Buffer.from([1])));
     this.log.push({ what: 'advertising' });
@@ -215,8 +196,4 @@ export class VirtualStrap {
     const l2cap = Buffer.concat([u16(att.length, ATT_CHANNEL), att]);
     this.#controller.fromHost(acl(this.#handle, 0, l2cap));
   }
-}
-
-function lengthFirst(data: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([data.length]), data, Buffer.alloc(31 - data.length)]);
 }

@@ -72,9 +72,10 @@ test.for([
 });
 
 test('on macOS a driver that aborts means the terminal app lacks the permission', () => {
-  const error = { ...unavailable('unauthorized') };
-  const findings = examine(error, 'darwin');
-  expect(statuses(findings)).toMatchObject({ right: 'problem' });
+  const error = unavailableBecause('SIGABRT', '', 'darwin');
+  const findings = examine({ outcome: 'unavailable', error }, 'darwin');
+  expect(statuses(findings)).toMatchObject({ driver: 'ok', right: 'problem' });
+  expect(doctorExitCode(findings)).toBe(4);
   expect(findings.find(({ id }) => id === 'bluetooth.right')?.sentence).toContain(
     'System Settings → Privacy & Security → Bluetooth',
   );

@@ -44,8 +44,8 @@ test('doctor without permission says the two lines and ends with 4', async () =>
 
 test('doctor is never longer than it was told to listen', async () => {
   const begun = performance.now();
-  const findings = await examine(1_800);
-  expect(performance.now() - begun).toBeLessThan(1_800 + 1_000);
+  const findings = await examine(3_000);
+  expect(performance.now() - begun).toBeLessThan(3_000 + 1_000);
   expect(findings).toContainEqual(
     expect.objectContaining({ id: 'bluetooth.scan', status: 'warning' }),
   );

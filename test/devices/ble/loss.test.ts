@@ -2,6 +2,7 @@ import { Subject } from 'rxjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { REASON } from '../../virtual-strap/hci.ts';
 import { type Room, room } from '../../virtual-strap/room.ts';
+import { until } from '../../virtual-strap/until.ts';
 import { beats } from './packets.ts';
 
 let here: Room;
@@ -51,6 +52,7 @@ test('a strap out of reach is given up by supervision and taken back when it ret
   strap.vanish();
   await listener.until(({ link }) => link?.status === 'lost');
   expect(listener.link).toEqual({ status: 'lost', reason: 'out of reach' });
+  await until(() => strap.count('disconnected') === 1);
   expect(strap.log).toContainEqual({
     what: 'disconnected',
     reason: REASON.supervisionTimeout,

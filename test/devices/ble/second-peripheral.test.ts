@@ -34,7 +34,7 @@ test('a strap made by others, with bleno, is found, heard, read and written', as
   await listener.until(() => listener.bpms.length === 3);
   await listener.until(({ link }) => link?.status === 'connected' && link.batteryPercent === 64);
   resetEnergy$.next();
-  await until(() => outcomes.length === 1);
+  await until(() => outcomes.length === 1 && said.length === 3);
 
   expect(listener.bpms).toEqual([61, 62, 63]);
   expect(listener.link).toEqual({

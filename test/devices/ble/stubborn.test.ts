@@ -100,3 +100,14 @@ test('a connection refused at once is a failed attempt; three of them bring a fr
   expect(here.radio.opened).toBe(2);
   expect(strap.count('subscribed')).toBe(1);
 });
+
+test('a strap that takes its time with each answer is waited for', async () => {
+  const strap = here.add('Polar H10');
+  strap.delay(15);
+  const listener = here.wear();
+  await listener.connected();
+  beats(strap, 70);
+  await listener.until(() => listener.bpms.length === 1);
+  expect(listener.story).toBe('searching connecting connected');
+  expect(strap.count('connected')).toBe(1);
+});
