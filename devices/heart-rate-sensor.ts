@@ -4,7 +4,8 @@ import type { HeartRateMeasurement } from './heart-rate-measurement.ts';
 /** Where the connection stands; loss carries its reason and is not an error. */
 export type Link =
   | {
-      readonly status: 'searching' /** What to try, once the search has lasted. */;
+      readonly status: 'searching';
+      /** What to try, once the search has lasted. */
       readonly hint?: string;
     }
   | { readonly status: 'connecting'; readonly name: string }
