@@ -1,10 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { filesThatNeedNoble } from './test/virtual-strap/files-that-need-noble.ts';
 
 const resultsFile = process.env.TEST_RESULTS_FILE;
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...filesThatNeedNoble('test')],
     pool: 'forks',
     testTimeout: 15_000,
     hookTimeout: 15_000,
