@@ -1,4 +1,5 @@
 import { cautionRestAtMs } from './exercise.ts';
+import type { Trust } from './facts.ts';
 import type { Alarm, SessionState } from './state.ts';
 import { isKnown } from './trust.ts';
 
@@ -22,8 +23,14 @@ function unknownPulse(state: SessionState, atMs: number): string {
   if (state.trust === 'searching') return `no pulse yet · looking for ${forS} s`;
   const warned = state.guard.over ?? state.guard.caution;
   const before = warned === undefined ? '' : ` · the warning of ${warned.peakBpm} bpm stands`;
-  return `the pulse is unknown for ${forS} s${before}`;
+  return `${unknownWords[state.trust] ?? 'the pulse is unknown'} for ${forS} s${before}`;
 }
+
+const unknownWords: Partial<Record<Trust, string>> = {
+  'no-contact': 'the strap has no skin contact',
+  implausible: 'the values are not plausible',
+  frozen: 'the strap repeats itself',
+};
 
 function overLine(state: SessionState, over: Alarm, atMs: number): string {
   const { limits, rules } = state.header;

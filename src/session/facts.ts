@@ -20,6 +20,10 @@ const trustSchema = z.enum([
 ]);
 export type Trust = z.infer<typeof trustSchema>;
 
+const distrustSchema = z.enum(['no-contact', 'implausible', 'frozen']);
+/** Why a value is not trusted. */
+export type Distrust = z.infer<typeof distrustSchema>;
+
 export const keySchema = z.enum([
   'acknowledge',
   'pause',
@@ -82,7 +86,7 @@ export const factSchema = z.discriminatedUnion('type', [
     skinContact: z.boolean().optional(),
     energyKj: z.number().optional(),
     /** Why this value is not trusted; absent when it is. */
-    distrust: z.enum(['no-contact', 'implausible', 'frozen']).optional(),
+    distrust: distrustSchema.optional(),
   }),
   fact('malformed', { hex: z.string() }),
   fact('link-changed', { link: linkSchema }),

@@ -8,6 +8,12 @@ export const rulesSchema = z
   .object({
     lateAfterS: seconds(1, 10, 3),
     lostAfterS: seconds(2, 30, 6),
+    distrustAfterS: seconds(1, 30, 3),
+    jumpBpm: z.number().int().min(10).max(100).default(30),
+    jumpWithinS: seconds(0.5, 10, 1.5),
+    rrSupportBpm: z.number().int().min(1).max(50).default(15),
+    frozenBpmS: seconds(10, 600, 60),
+    frozenPacketS: seconds(5, 600, 20),
     holdLimitS: seconds(30, 3600, 300),
     openHoldLimitS: seconds(60, 7200, 1800),
     returnMeasurements: z.number().int().min(1).max(20).default(3),

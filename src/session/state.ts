@@ -1,10 +1,22 @@
+import type { HeartRateMeasurement } from '../../devices/heart-rate-measurement.ts';
 import type { Link } from '../../devices/heart-rate-sensor.ts';
-import type { Discomfort, EndReason, Outcome, Trust, WarningLevel } from './facts.ts';
+import type { Discomfort, Distrust, EndReason, Outcome, Trust, WarningLevel } from './facts.ts';
 import type { SessionHeader } from './header.ts';
 import type { Plan } from './plan.ts';
 import { type Stopwatch, stoppedWatch } from './stopwatch.ts';
 
 type PulseAt = { readonly atMs: number; readonly bpm: number };
+
+/** The newest measurement, whatever it is worth, and since when it has been like those before it. */
+export type Received = {
+  readonly atMs: number;
+  readonly measurement: HeartRateMeasurement;
+  readonly distrust?: Distrust;
+  /** Since when none was trusted. */
+  readonly distrustedSinceMs?: number;
+  readonly sameBpmSinceMs: number;
+  readonly samePacketSinceMs: number;
+};
 
 export type Phase =
   | { readonly name: 'ready' }
@@ -83,9 +95,14 @@ export type SessionState = {
   readonly link: Link;
   readonly trust: Trust;
   readonly trustSinceMs: number;
+  readonly received?: Received;
+  /** Whether RR intervals ever came, so that their absence means something. */
+  readonly rrSeen: boolean;
+  /** A jump that waits for the next value to confirm it. */
+  readonly suspect?: PulseAt;
   /** The newest trusted value; absent once the signal is lost. */
   readonly pulse?: PulseAt;
-  /** When the link was lost, until the next trusted value. */
+  /** When the link was lost, until the next value. */
   readonly cutOffMs?: number;
   /** Since when trust has been unbroken. */
   readonly trustedSinceMs?: number;
@@ -117,6 +134,7 @@ export const ready = (header: SessionHeader): SessionState => ({
   link: { status: 'searching' },
   trust: 'searching',
   trustSinceMs: 0,
+  rrSeen: false,
   recent: [],
   guard: {},
   episodes: [],

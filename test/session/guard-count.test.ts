@@ -33,7 +33,9 @@ function crossings(facts: readonly Fact[], isIn: (bpm: number) => boolean, downB
   return found;
 }
 
-const isLoss = (fact: Fact): boolean => fact.type === 'link-changed' && fact.link.status === 'lost';
+const isLoss = (fact: Fact): boolean =>
+  (fact.type === 'link-changed' && fact.link.status === 'lost') ||
+  (fact.type === 'trust-changed' && fact.trust === 'frozen');
 
 type Value = { atMs: number; bpm: number; isIn: boolean; downForMs: number };
 

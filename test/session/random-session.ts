@@ -4,7 +4,7 @@ import type { Key } from '../../src/session/facts.ts';
 import type { SessionHeader } from '../../src/session/header.ts';
 import type { Input } from '../../src/session/input.ts';
 import { broken, failure, linkChanges } from './failing-strap.ts';
-import { beatsOf, stretch } from './random-heart.ts';
+import { beatsOf, stretch, withRr } from './random-heart.ts';
 import { smallRoutine } from './random-routine.ts';
 import { headerOf, type Told, tell } from './story.ts';
 
@@ -47,13 +47,14 @@ export const randomSession: fc.Arbitrary<RandomSession> = fc
     failures: fc.array(failure, { maxLength: 4 }),
     presses: fc.array(press, { maxLength: 12 }),
     everyMs: fc.constantFrom(1000, 1000, 850, 2000),
+    hasRr: fc.boolean(),
   })
   .map((drawn) => ({
     header: drawn.header,
     inputs: inOrder([
       ...drawn.failures.flatMap(linkChanges),
       ...drawn.presses.map((each): Input => ({ type: 'key', ...each })),
-      ...broken(beatsOf(drawn.heart, drawn.everyMs), drawn.failures),
+      ...broken(withRr(beatsOf(drawn.heart, drawn.everyMs), drawn.hasRr), drawn.failures),
     ]),
   }));
 

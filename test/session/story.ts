@@ -78,6 +78,33 @@ export const measured = (atMs: number, bpm: number, skinContact?: boolean): Inpu
   },
 });
 
+type PacketChange = { readonly rr?: readonly number[]; readonly contact?: boolean };
+
+/** One packet with what a strap may send beside the pulse. */
+export const packet = (
+  atS: number,
+  bpm: number,
+  { rr = [], contact }: PacketChange = {},
+): Input => ({
+  type: 'signal',
+  atMs: atS * 1000,
+  signal: {
+    type: 'measurement',
+    measurement: {
+      bpm,
+      rrIntervalsMs: rr,
+      ...(contact !== undefined && { skinContact: contact }),
+    },
+  },
+});
+
+/** One packet a second, from `fromS` up to but without `toS`. */
+export const packets = (
+  fromS: number,
+  toS: number,
+  of: (atS: number) => Input = (atS) => packet(atS, 80),
+): Input[] => Array.from({ length: Math.max(0, toS - fromS) }, (_, index) => of(fromS + index));
+
 /** One measurement a second of one pulse, from `fromS` up to but without `toS`. */
 export const beats = (bpm: number, fromS: number, toS: number): Input[] =>
   Array.from({ length: Math.max(0, toS - fromS) }, (_, index) =>

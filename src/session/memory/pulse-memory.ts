@@ -1,4 +1,7 @@
+import type { HeartRateMeasurement } from '../../../devices/heart-rate-measurement.ts';
+import { isPlausibleBpm } from '../distrust.ts';
 import type { FactOf } from '../facts.ts';
+import { samenessOf } from '../frozen.ts';
 import type { Alarm, Guard, SessionState } from '../state.ts';
 
 type PulseFact = FactOf<'measured' | 'link-changed' | 'trust-changed' | 'source-ended'>;
@@ -6,7 +9,7 @@ type PulseFact = FactOf<'measured' | 'link-changed' | 'trust-changed' | 'source-
 export function rememberPulse(state: SessionState, fact: PulseFact): SessionState {
   switch (fact.type) {
     case 'measured':
-      return fact.distrust === undefined ? trusted(reached(state), fact) : state;
+      return measured(state, fact);
     case 'link-changed':
       return linkChanged(state, fact);
     case 'trust-changed':
@@ -21,13 +24,36 @@ function linkChanged(state: SessionState, { atMs, link }: FactOf<'link-changed'>
   return link.status === 'lost' ? { ...changed, cutOffMs: atMs } : changed;
 }
 
-function reached(state: SessionState): SessionState {
-  if (state.cutOffMs === undefined) return state;
+function measured(state: SessionState, fact: FactOf<'measured'>): SessionState {
   const { cutOffMs: _cutOff, ...linked } = state;
-  return linked;
+  const received = { ...linked, ...receivedFrom(state, fact) };
+  return fact.distrust === undefined ? trusted(received, fact) : distrusted(received, fact);
 }
 
-function trusted(state: SessionState, { atMs, bpm }: FactOf<'measured'>): SessionState {
+function receivedFrom(
+  state: SessionState,
+  fact: FactOf<'measured'>,
+): Pick<SessionState, 'received' | 'rrSeen'> {
+  const { type: _type, atMs, distrust, ...kept } = fact;
+  const measurement = kept as HeartRateMeasurement;
+  const since = distrust && {
+    distrust,
+    distrustedSinceMs: state.received?.distrustedSinceMs ?? atMs,
+  };
+  return {
+    received: { atMs, measurement, ...since, ...samenessOf(state, measurement, atMs) },
+    rrSeen: state.rrSeen || fact.rrIntervalsMs.length > 0,
+  };
+}
+
+function distrusted(state: SessionState, fact: FactOf<'measured'>): SessionState {
+  const { atMs, bpm, distrust } = fact;
+  const isJump = distrust === 'implausible' && isPlausibleBpm(bpm);
+  return isJump ? { ...state, suspect: { atMs, bpm } } : state;
+}
+
+function trusted(before: SessionState, { atMs, bpm }: FactOf<'measured'>): SessionState {
+  const { suspect: _suspect, ...state } = before;
   const { rules } = state.header;
   const keptMs = Math.max(rules.trendOverS, rules.meanOverS) * 1000;
   const { hold } = state;
