@@ -17,7 +17,7 @@ export function bellFor(facts: readonly Fact[], { muted = false } = {}): string 
 function strokesFor(fact: Fact, muted: boolean): number {
   switch (fact.type) {
     case 'warning-raised':
-      return muted && fact.level !== 'over' ? 0 : strokes[fact.level];
+      return fact.silent === true || (muted && fact.level !== 'over') ? 0 : strokes[fact.level];
     case 'warning-repeated':
       return muted ? 0 : strokes[fact.level];
     default:

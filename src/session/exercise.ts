@@ -10,7 +10,7 @@ import { restBelowBpm } from './thresholds.ts';
 
 type Exercise = Extract<Phase, { name: 'exercise' }>;
 
-/** An exercise stops at once in `over`; in `caution` it is eased, then interrupted by a rest; else it ends with its dose. */
+/** An exercise stops at once in `over`; in `caution`, or on the way there, it is eased, in `caution` then interrupted by a rest; else it ends with its dose. */
 export function exerciseDue(state: SessionState, phase: Exercise): Fact | undefined {
   const { work, guard } = state;
   if (work === undefined) return undefined;
@@ -39,9 +39,10 @@ function planEndsAtMs(state: SessionState, plan: Plan): number | undefined {
 
 function cautionDue(state: SessionState, phase: Exercise, work: Work): Fact | undefined {
   const { guard, header, clock } = state;
-  if (guard.caution === undefined) return undefined;
+  const sinceMs = guard.caution?.onsetMs ?? guard.approach?.sinceMs;
+  if (sinceMs === undefined) return undefined;
   if (!work.eased) {
-    const atMs = Math.max(guard.caution.onsetMs, phase.beganMs, state.atMs);
+    const atMs = Math.max(sinceMs, phase.beganMs, state.atMs);
     const left = remainder(work.plan, elapsedMs(clock, atMs));
     const plan = [...eased(left, header.rules.easedCadence)];
     return { type: 'exercise-eased', atMs, stepIndex: phase.stepIndex, plan };

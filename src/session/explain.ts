@@ -1,3 +1,4 @@
+import { cautionInS } from './approach.ts';
 import { cautionRestAtMs } from './exercise.ts';
 import type { Trust } from './facts.ts';
 import type { Alarm, SessionState } from './state.ts';
@@ -14,8 +15,10 @@ export function explain(state: SessionState, atMs: number): string {
   const now = `${pulse.bpm} bpm${age}`;
   if (guard.over !== undefined) return `${now} · ${overLine(state, guard.over, atMs)}`;
   if (guard.caution !== undefined) return `${now} · ${cautionLine(state, guard.caution, atMs)}`;
-  const { cautionBpm } = state.header.limits;
-  return `${now} · ${cautionBpm - pulse.bpm} below caution`;
+  if (guard.approach !== undefined) {
+    return `${now} · rising: caution in about ${Math.ceil(Math.min(99, cautionInS(state)))} s`;
+  }
+  return `${now} · ${state.limits.cautionBpm - pulse.bpm} below caution`;
 }
 
 function unknownPulse(state: SessionState, atMs: number): string {
@@ -33,14 +36,17 @@ const unknownWords: Partial<Record<Trust, string>> = {
 };
 
 function overLine(state: SessionState, over: Alarm, atMs: number): string {
-  const { limits, rules } = state.header;
+  const { limits } = state;
+  const { rules } = state.header;
   const lasted = `over ${limits.limitBpm} for ${wholeS(atMs - over.onsetMs)} s`;
   return `${lasted} · ${clearing(over, limits.limitBpm - rules.clearBelowBpm, rules.clearAfterS, atMs)}`;
 }
 
 function cautionLine(state: SessionState, caution: Alarm, atMs: number): string {
-  const { limits, rules } = state.header;
+  const { limits } = state;
+  const { rules } = state.header;
   const lasted = `caution for ${wholeS(atMs - caution.onsetMs)} s`;
+  if (state.phase.name === 'get-ready') return `${lasted} · getting up lifts it for a moment`;
   const restMs = cautionRestAtMs(state);
   return restMs === undefined
     ? `${lasted} · ${clearing(caution, limits.cautionBpm - rules.clearBelowBpm, rules.clearAfterS, atMs)}`

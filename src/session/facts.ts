@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitsSchema } from './limits.ts';
 import { segmentSchema } from './plan.ts';
 
 const atMs = z.number().nonnegative();
@@ -26,6 +27,8 @@ export type Distrust = z.infer<typeof distrustSchema>;
 
 export const keySchema = z.enum([
   'acknowledge',
+  'limits-raise',
+  'limits-lower',
   'pause',
   'next',
   'discomfort',
@@ -93,7 +96,15 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('source-ended', {}),
   fact('key-pressed', { key: keySchema }),
   fact('trust-changed', { trust: trustSchema }),
-  fact('warning-raised', { level: warningLevelSchema, bpm }),
+  fact('limits-changed', { limits: limitsSchema }),
+  fact('approach-noticed', { inS: z.number().nonnegative() }),
+  fact('approach-cleared', {}),
+  fact('warning-raised', {
+    level: warningLevelSchema,
+    bpm,
+    /** Shown, not sounded. */
+    silent: z.boolean().optional(),
+  }),
   fact('warning-repeated', { level: warningLevelSchema, bpm }),
   fact('warning-acknowledged', { level: warningLevelSchema, silentUntilMs: atMs }),
   fact('warning-cleared', { level: warningLevelSchema, onsetMs: atMs, peakBpm: bpm, bpm }),

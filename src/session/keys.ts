@@ -1,5 +1,6 @@
 import { stopExercise } from './ending.ts';
 import { discomfortSchema, type Fact, type Key, type WarningLevel } from './facts.ts';
+import { limitsSchema } from './limits.ts';
 import { remainder } from './progress.ts';
 import type { SessionState } from './state.ts';
 import { getReady } from './steps.ts';
@@ -11,6 +12,10 @@ export function respondToKey(state: SessionState, { atMs, key }: Pressed): Fact[
   switch (key) {
     case 'acknowledge':
       return acknowledged(state, atMs);
+    case 'limits-raise':
+      return limitsMoved(state, atMs, state.header.rules.limitStepBpm);
+    case 'limits-lower':
+      return limitsMoved(state, atMs, -state.header.rules.limitStepBpm);
     case 'pause':
       return [{ type: state.paused === undefined ? 'paused' : 'resumed', atMs }];
     case 'next':
@@ -45,6 +50,17 @@ function acknowledged(state: SessionState, atMs: number): Fact[] {
   return levels
     .filter((level) => open.has(level) || state.guard[level] !== undefined)
     .map((level) => ({ type: 'warning-acknowledged', atMs, level, silentUntilMs }));
+}
+
+/** Both limits together, so that the span between them stays; out of bounds nothing moves. */
+function limitsMoved({ limits }: SessionState, atMs: number, byBpm: number): Fact[] {
+  const moved = limitsSchema.safeParse({
+    cautionBpm: limits.cautionBpm + byBpm,
+    limitBpm: limits.limitBpm + byBpm,
+    cautionOrigin: 'key',
+    limitOrigin: 'key',
+  });
+  return moved.success ? [{ type: 'limits-changed', atMs, limits: moved.data }] : [];
 }
 
 function next(state: SessionState, atMs: number): Fact[] {

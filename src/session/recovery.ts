@@ -23,11 +23,11 @@ export function recoveryDue(state: SessionState, phase: Recovery): Fact | undefi
 }
 
 function countDue(state: SessionState, { stepIndex }: Recovery): Fact | undefined {
-  const { work, pulse, guard, header } = state;
+  const { work, pulse, guard, header, limits } = state;
   if (work?.overStop !== 'pending' || pulse === undefined) return undefined;
   const mean = meanBpm(state) ?? 0;
   const aboveMs = pulse.atMs - (guard.aboveLimitSinceMs ?? pulse.atMs);
-  const counts = mean > header.limits.limitBpm || aboveMs >= header.rules.overStopAfterS * 1000;
+  const counts = mean > limits.limitBpm || aboveMs >= header.rules.overStopAfterS * 1000;
   return counts ? { type: 'over-stop-counted', atMs: pulse.atMs, stepIndex } : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { HeartRateMeasurement } from '../../devices/heart-rate-measurement.
 import type { Link } from '../../devices/heart-rate-sensor.ts';
 import type { Discomfort, Distrust, EndReason, Outcome, Trust, WarningLevel } from './facts.ts';
 import type { SessionHeader } from './header.ts';
+import type { Limits } from './limits.ts';
 import type { Plan } from './plan.ts';
 import { type Stopwatch, stoppedWatch } from './stopwatch.ts';
 
@@ -20,6 +21,7 @@ export type Received = {
 
 export type Phase =
   | { readonly name: 'ready' }
+  | { readonly name: 'baseline'; readonly lengthMs: number }
   | { readonly name: 'get-ready'; readonly stepIndex: number; readonly lengthMs: number }
   | { readonly name: 'exercise'; readonly stepIndex: number; readonly beganMs: number }
   | {
@@ -65,6 +67,8 @@ export type Alarm = {
 export type Guard = {
   readonly caution?: Alarm;
   readonly over?: Alarm;
+  /** Since when the trend leads to caution. */
+  readonly approach?: { readonly sinceMs: number };
   /** Since when every trusted value is above the limit. */
   readonly aboveLimitSinceMs?: number;
 };
@@ -91,6 +95,8 @@ export type Hold = {
 
 export type SessionState = {
   readonly header: SessionHeader;
+  /** Those of the header, until a key changes them. */
+  readonly limits: Limits;
   readonly atMs: number;
   readonly link: Link;
   readonly trust: Trust;
@@ -130,6 +136,7 @@ export type SessionState = {
 /** A session before its first fact. */
 export const ready = (header: SessionHeader): SessionState => ({
   header,
+  limits: header.limits,
   atMs: 0,
   link: { status: 'searching' },
   trust: 'searching',

@@ -47,6 +47,12 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
       return 'carries on';
     case 'discomfort-explained':
       return `noted: ${discomfortWords[fact.reason]}`;
+    case 'limits-changed':
+      return `limits changed: ${limitsText(fact.limits)}`;
+    case 'approach-noticed':
+      return `rising: caution in about ${Math.ceil(fact.inS)} s`;
+    case 'approach-cleared':
+      return 'no longer rising';
     case 'exercise-eased':
       return 'slower: your pulse is up';
     default:
@@ -76,9 +82,9 @@ const taskText = ({ place, title, lines }: Task): string =>
 
 function warningText(
   { level, bpm, type }: FactOf<'warning-raised' | 'warning-repeated'>,
-  { header }: SessionState,
+  { limits }: SessionState,
 ): string {
-  const { cautionBpm, limitBpm } = header.limits;
+  const { cautionBpm, limitBpm } = limits;
   const since = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
   const advice = level === 'over' ? 'stop · sit down · breathe' : 'slow down · breathe out';
   const still = type === 'warning-repeated' ? 'still ' : '';

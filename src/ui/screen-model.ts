@@ -75,7 +75,8 @@ export function screenModel(
   { recording, muted, emergencyNumber }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
-  const { limits, routine } = header;
+  const { routine } = header;
+  const { limits } = state;
   const source = sourceLabels[header.source];
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);

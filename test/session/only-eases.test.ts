@@ -73,7 +73,7 @@ const isTrusted = (fact: Fact): fact is Measured =>
 function expectMovedRightly(state: SessionState, newest: Measured | undefined, atMs: number): void {
   if (!runsExercise(state) || atMs === state.atMs) return;
   expectMayMove(state);
-  expect(newest?.bpm).toBeLessThanOrEqual(100);
+  expect(newest?.bpm).toBeLessThanOrEqual(state.limits.limitBpm);
   expect(atMs - (newest?.atMs ?? 0)).toBeLessThanOrEqual(3001);
 }
 

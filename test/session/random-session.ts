@@ -14,6 +14,8 @@ const heartRoutine = findRoutine('heart');
 
 const anyKey: readonly Key[] = [
   'acknowledge',
+  'limits-raise',
+  'limits-lower',
   'pause',
   'pause',
   'next',

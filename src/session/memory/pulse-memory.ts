@@ -3,6 +3,7 @@ import { isPlausibleBpm } from '../distrust.ts';
 import type { FactOf } from '../facts.ts';
 import { samenessOf } from '../frozen.ts';
 import type { Alarm, Guard, SessionState } from '../state.ts';
+import { withoutTimers } from './guard-memory.ts';
 
 type PulseFact = FactOf<'measured' | 'link-changed' | 'trust-changed' | 'source-ended'>;
 
@@ -67,12 +68,13 @@ function trusted(before: SessionState, { atMs, bpm }: FactOf<'measured'>): Sessi
   };
 }
 
-function felt({ guard, header }: SessionState, atMs: number, bpm: number): Guard {
-  const { limits, rules } = header;
-  const { caution, over } = guard;
+function felt({ guard, header, limits }: SessionState, atMs: number, bpm: number): Guard {
+  const { rules } = header;
+  const { caution, over, approach } = guard;
   return {
     ...(caution && { caution: heard(caution, atMs, bpm, limits.cautionBpm - rules.clearBelowBpm) }),
     ...(over && { over: heard(over, atMs, bpm, limits.limitBpm - rules.clearBelowBpm) }),
+    ...(approach && { approach }),
     ...(bpm > limits.limitBpm && { aboveLimitSinceMs: guard.aboveLimitSinceMs ?? atMs }),
   };
 }
@@ -90,17 +92,9 @@ function trustChanged(state: SessionState, { trust, atMs }: FactOf<'trust-change
   const changed = { ...state, trust, trustSinceMs: atMs };
   if (trust === 'live') return changed;
   const { trustedSinceMs: _since, ...broken } = changed;
+  // Any stretch without trusted values starts the guard's hold timers anew (§1).
   const untimed = { ...broken, guard: withoutTimers(state.guard), recent: [] };
   if (trust === 'late') return untimed;
   const { pulse: _pulse, hold, ...unknown } = untimed;
   return hold === undefined ? unknown : { ...unknown, hold: { ...hold, trustedMeasurements: 0 } };
-}
-
-/** Any stretch without trusted values starts the guard's hold timers anew (§1). */
-function withoutTimers({ caution, over }: Guard): Guard {
-  return { ...(caution && { caution: untimed(caution) }), ...(over && { over: untimed(over) }) };
-}
-
-function untimed({ downSinceMs: _downSince, ...alarm }: Alarm): Alarm {
-  return alarm;
 }
