@@ -41,10 +41,10 @@ function cautionDue(state: SessionState, phase: Exercise, work: Work): Fact | un
   const { guard, header, clock } = state;
   const sinceMs = guard.caution?.onsetMs ?? guard.approach?.sinceMs;
   if (sinceMs === undefined) return undefined;
-  if (!work.eased) {
+  if (!isEased(state, work)) {
     const atMs = Math.max(sinceMs, phase.beganMs, state.atMs);
     const left = remainder(work.plan, elapsedMs(clock, atMs));
-    const plan = [...eased(left, header.rules.easedCadence)];
+    const plan = [...eased(left, header.rules.easedCadence / work.pace)];
     return { type: 'exercise-eased', atMs, stepIndex: phase.stepIndex, plan };
   }
   const restMs = cautionRestAtMs(state);
@@ -55,12 +55,20 @@ function cautionDue(state: SessionState, phase: Exercise, work: Work): Fact | un
 export function cautionRestAtMs(state: SessionState): number | undefined {
   const { phase, work, guard, clock, header } = state;
   if (phase.name !== 'exercise' || guard.caution === undefined) return undefined;
-  if (work?.eased !== true || clock.runningSinceMs === undefined || isStill(state, phase)) {
+  if (
+    work === undefined ||
+    !isEased(state, work) ||
+    clock.runningSinceMs === undefined ||
+    isStill(state, phase)
+  ) {
     return undefined;
   }
   const sinceMs = Math.max(guard.caution.onsetMs, phase.beganMs);
   return sinceMs + header.rules.cautionRestAfterS * 1000;
 }
+
+const isEased = ({ header }: SessionState, { pace }: Work): boolean =>
+  pace <= header.rules.easedCadence + 1e-9;
 
 const isStill = ({ header }: SessionState, { stepIndex }: Exercise): boolean =>
   header.routine.steps[stepIndex]?.effort === 'still';

@@ -30,6 +30,14 @@ export const keySchema = z.enum([
   'limits-raise',
   'limits-lower',
   'pause',
+  'back',
+  'more',
+  'less',
+  'dose-more',
+  'dose-less',
+  'count-up',
+  'count-down',
+  'stand-anyway',
   'next',
   'discomfort',
   'chest',
@@ -108,9 +116,25 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('warning-repeated', { level: warningLevelSchema, bpm }),
   fact('warning-acknowledged', { level: warningLevelSchema, silentUntilMs: atMs }),
   fact('warning-cleared', { level: warningLevelSchema, onsetMs: atMs, peakBpm: bpm, bpm }),
+  fact('baseline-began', { lengthMs }),
+  fact('baseline-ended', {
+    /** Absent where it could not be measured. */
+    restingBpm: bpm.optional(),
+    rmssdMs: z.number().optional(),
+    /** Whether the pulse at rest is already near where this routine warns. */
+    isRaised: z.boolean(),
+  }),
+  fact('standing-asked', { stepIndex, lengthMs }),
+  fact('standing-allowed', {}),
+  fact('went-back', { stepIndex }),
   fact('get-ready-began', { stepIndex, lengthMs, plan }),
   fact('exercise-began', { stepIndex, plan }),
   fact('exercise-eased', { stepIndex, plan }),
+  /** By key; `pace` is the cadence as a share of the plan's own, `intoMs` what was moved of the rep at hand. */
+  fact('pace-changed', { stepIndex, plan, intoMs: lengthMs, pace: z.number().positive() }),
+  /** By key; `steps` is how many more than planned, less where negative. */
+  fact('dose-changed', { stepIndex, plan, steps: z.number().int() }),
+  fact('count-corrected', { stepIndex, plan }),
   fact('exercise-ended', { stepIndex, outcome: outcomeSchema, remaining: plan }),
   fact('over-stop-counted', { stepIndex }),
   fact('rest-began', {

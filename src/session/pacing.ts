@@ -1,8 +1,10 @@
+import { baselineDue } from './baseline.ts';
 import { stopExercise } from './ending.ts';
 import { exerciseDue } from './exercise.ts';
 import type { Fact } from './facts.ts';
 import { recoveryDue } from './recovery.ts';
 import { restDue } from './rest.ts';
+import { askDue } from './standing.ts';
 import type { SessionState } from './state.ts';
 import { afterExercise, begin, coolDown } from './steps.ts';
 import { reachesAtMs } from './stopwatch.ts';
@@ -16,7 +18,11 @@ export function pacingDue(state: SessionState): Fact | undefined {
   }
   switch (phase.name) {
     case 'ready':
-      return begin(state);
+      return begin(state, phase);
+    case 'baseline':
+      return baselineDue(state, phase);
+    case 'ask-to-stand':
+      return askDue(state, phase);
     case 'get-ready':
       return getReadyDue(state, phase);
     case 'exercise':

@@ -8,6 +8,8 @@ export function isRunning(state: SessionState): boolean {
       return state.trust === 'live' && state.guard.over === undefined;
     case 'get-ready':
       return state.guard.over === undefined;
+    case 'baseline':
+    case 'ask-to-stand':
     case 'rest':
     case 'recovery':
     case 'open':

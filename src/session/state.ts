@@ -6,6 +6,9 @@ import type { Limits } from './limits.ts';
 import type { Plan } from './plan.ts';
 import { type Stopwatch, stoppedWatch } from './stopwatch.ts';
 
+/** A trusted value and its RR intervals, at rest. */
+export type Reading = PulseAt & { readonly rrIntervalsMs: readonly number[] };
+
 type PulseAt = { readonly atMs: number; readonly bpm: number };
 
 /** The newest measurement, whatever it is worth, and since when it has been like those before it. */
@@ -20,8 +23,13 @@ export type Received = {
 };
 
 export type Phase =
-  | { readonly name: 'ready' }
-  | { readonly name: 'baseline'; readonly lengthMs: number }
+  | { readonly name: 'ready'; readonly isMeasured?: boolean }
+  | {
+      readonly name: 'baseline';
+      readonly lengthMs: number;
+      readonly readings: readonly Reading[];
+    }
+  | { readonly name: 'ask-to-stand'; readonly stepIndex: number; readonly lengthMs: number }
   | { readonly name: 'get-ready'; readonly stepIndex: number; readonly lengthMs: number }
   | { readonly name: 'exercise'; readonly stepIndex: number; readonly beganMs: number }
   | {
@@ -29,6 +37,8 @@ export type Phase =
       readonly stepIndex: number;
       readonly outcome: Outcome;
       readonly sinceMs: number;
+      /** Whether the person wants this step once more, from its beginning. */
+      readonly isAnew?: boolean;
     }
   | {
       readonly name: 'rest';
@@ -77,7 +87,10 @@ export type Guard = {
 export type Work = {
   readonly stepIndex: number;
   readonly plan: Plan;
-  readonly eased: boolean;
+  /** The present cadence as a share of the plan's own: eased by the program, moved by keys. */
+  readonly pace: number;
+  /** How many steps of dose keys have added, less those taken away. */
+  readonly doseSteps: number;
   readonly reachedCaution: boolean;
   readonly overStops: number;
   /** Whether the present interruption is a stop in `over`, and whether it has been found to count (§3). */
@@ -121,6 +134,10 @@ export type SessionState = {
   readonly work?: Work;
   /** Measured at rest before the first exercise; absent where it was not. */
   readonly restingBpm?: number;
+  readonly rmssdMs?: number;
+  readonly isRaisedAtRest: boolean;
+  /** Whether the person has said that standing work may be done all the same. */
+  readonly mayStand: boolean;
   readonly overStoppedSteps: readonly number[];
   /** Whether anything was exercised, so that a cool-down has something to measure. */
   readonly exercised: boolean;
@@ -147,6 +164,8 @@ export const ready = (header: SessionHeader): SessionState => ({
   episodes: [],
   phase: { name: 'ready' },
   clock: stoppedWatch,
+  isRaisedAtRest: false,
+  mayStand: false,
   overStoppedSteps: [],
   exercised: false,
   sourceEnded: false,

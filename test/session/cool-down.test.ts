@@ -26,7 +26,12 @@ describe('§3 the cool-down', () => {
   });
 
   test('is left out where nothing was exercised', () => {
-    expect(endOf(moved(10), [press(10, 'discomfort')])).toEqual(['10 session-ended discomfort']);
+    const ends = [press(10, 'end'), press(10, 'end')];
+    expect(endOf(moved(10), ends)).toEqual(['10 session-ended ended-by-user']);
+  });
+
+  test('is never left out where somebody feels unwell', () => {
+    expect(endOf(moved(10), [press(10, 'discomfort')])).toEqual(['10 cool-down-began discomfort']);
   });
 
   test('stands while it is paused', () => {

@@ -19,6 +19,7 @@ export const stepsOf = (...changes: readonly StepChange[]): Routine =>
     id: 'plain',
     name: 'Plain',
     summary: 'For stories.',
+    baseline: false,
     steps: changes.map((change, index) => ({
       id: `step-${index + 1}`,
       name: `Step ${index + 1}`,
@@ -157,6 +158,8 @@ function detail(fact: Fact): string {
     case 'exercise-began':
     case 'exercise-eased':
     case 'over-stop-counted':
+    case 'went-back':
+    case 'standing-asked':
       return `${fact.stepIndex}`;
     case 'rest-began':
     case 'cool-down-began':

@@ -14,6 +14,7 @@ const heartRoutine: Routine = routineSchema.parse({
   id: 'heart',
   name: 'Heart and vessels',
   summary: 'The main routine.',
+  baseline: false,
   restSeconds: 20,
   steps: [
     {

@@ -2,7 +2,7 @@ import type { HeartRateMeasurement } from '../../../devices/heart-rate-measureme
 import { isPlausibleBpm } from '../distrust.ts';
 import type { FactOf } from '../facts.ts';
 import { samenessOf } from '../frozen.ts';
-import type { Alarm, Guard, SessionState } from '../state.ts';
+import type { Alarm, Guard, Phase, SessionState } from '../state.ts';
 import { withoutTimers } from './guard-memory.ts';
 
 type PulseFact = FactOf<'measured' | 'link-changed' | 'trust-changed' | 'source-ended'>;
@@ -53,7 +53,8 @@ function distrusted(state: SessionState, fact: FactOf<'measured'>): SessionState
   return isJump ? { ...state, suspect: { atMs, bpm } } : state;
 }
 
-function trusted(before: SessionState, { atMs, bpm }: FactOf<'measured'>): SessionState {
+function trusted(before: SessionState, fact: FactOf<'measured'>): SessionState {
+  const { atMs, bpm } = fact;
   const { suspect: _suspect, ...state } = before;
   const { rules } = state.header;
   const keptMs = Math.max(rules.trendOverS, rules.meanOverS) * 1000;
@@ -64,8 +65,15 @@ function trusted(before: SessionState, { atMs, bpm }: FactOf<'measured'>): Sessi
     trustedSinceMs: state.trustedSinceMs ?? atMs,
     recent: [...state.recent.filter((each) => each.atMs > atMs - keptMs), { atMs, bpm }],
     guard: felt(state, atMs, bpm),
+    phase: withReading(state.phase, fact),
     ...(hold && { hold: { ...hold, trustedMeasurements: hold.trustedMeasurements + 1 } }),
   };
+}
+
+function withReading(phase: Phase, fact: FactOf<'measured'>): Phase {
+  if (phase.name !== 'baseline') return phase;
+  const { atMs, bpm, rrIntervalsMs } = fact;
+  return { ...phase, readings: [...phase.readings, { atMs, bpm, rrIntervalsMs }] };
 }
 
 function felt({ guard, header, limits }: SessionState, atMs: number, bpm: number): Guard {
