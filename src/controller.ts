@@ -1,5 +1,6 @@
 import {
   concat,
+  concatMap,
   defer,
   interval,
   map,
@@ -11,6 +12,7 @@ import {
   takeWhile,
 } from 'rxjs';
 import type { HeartRateSensor } from '../devices/heart-rate-sensor.ts';
+import { createSleepWatch } from './controller-sleep.ts';
 import { decide } from './session/decide.ts';
 import type { Key } from './session/facts.ts';
 import type { SessionHeader } from './session/header.ts';
@@ -24,6 +26,8 @@ export type Parts = {
   readonly keys$: Observable<Key>;
   readonly scheduler: SchedulerLike;
   readonly tickMs: number;
+  /** The wall clock in ms, where real time passes: by it a suspended machine is noticed. */
+  readonly wallNow?: (() => number) | undefined;
 };
 
 type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : never) : never;
@@ -32,9 +36,17 @@ type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : ne
  * The one live stream: signals, keys and ticks are stamped once, judged one by one, and become turns. Cold; time zero is
  * the subscription; completes with the turn that ends the session. A sensor's error is passed on.
  */
-export function conduct({ header, sensor, keys$, scheduler, tickMs }: Parts): Observable<Turn> {
+export function conduct({
+  header,
+  sensor,
+  keys$,
+  scheduler,
+  tickMs,
+  wallNow,
+}: Parts): Observable<Turn> {
   return defer(() => {
     const startMs = scheduler.now();
+    const stamp = stamping(wallNow);
     const signals$: Observable<Unstamped> = concat(
       sensor.pipe(map((signal) => ({ type: 'signal' as const, signal }))),
       of({ type: 'source-ended' as const }),
@@ -47,11 +59,23 @@ export function conduct({ header, sensor, keys$, scheduler, tickMs }: Parts): Ob
       interval(tickMs, scheduler).pipe(map(() => ({ type: 'tick' as const }))),
     );
     return merge(ticks$, pressed$, signals$).pipe(
-      map((input) => ({ ...input, atMs: Math.round(scheduler.now() - startMs) }) as Input),
+      concatMap((input) => stamp(input, Math.round(scheduler.now() - startMs))),
       scan((before: Turn, input) => turn(before, input), opening(header)),
       takeWhile(({ state }) => state.phase.name !== 'ended', true),
     );
   });
+}
+
+/** Stamps what comes in; where real time passes, a machine that was suspended is an input of its own before it. */
+function stamping(
+  wallNow: (() => number) | undefined,
+): (input: Unstamped, atMs: number) => readonly Input[] {
+  const sleptUntil = createSleepWatch();
+  return (unstamped, atMs) => {
+    const input = { ...unstamped, atMs } as Input;
+    const sleep = wallNow && sleptUntil(atMs, wallNow());
+    return sleep === undefined ? [input] : [{ type: 'slept', atMs, ...sleep }, input];
+  };
 }
 
 const opening = (header: SessionHeader): Turn => ({

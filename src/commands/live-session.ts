@@ -55,6 +55,7 @@ export async function liveSession({ io, header, sensor, journal, flags }: Parts)
       keys$,
       scheduler: clock.scheduler,
       tickMs: clock.tickMs,
+      wallNow: clock.wallNow,
     }),
     { connector: () => new Subject<Turn>(), resetOnDisconnect: false },
   );
@@ -83,5 +84,5 @@ export async function liveSession({ io, header, sensor, journal, flags }: Parts)
 /** A heart beats in real time; what is simulated or recorded has a time of its own. */
 function clockFor({ source }: ChosenSensor, { speed }: SessionFlags): Clock {
   if (speed === 'max') return simulatedClock();
-  return source === 'strap' ? realClock() : scaledClock(speed ?? 1);
+  return source === 'strap' || source === 'none' ? realClock() : scaledClock(speed ?? 1);
 }

@@ -35,6 +35,7 @@ function remember(state: SessionState, fact: Fact): SessionState {
     case 'hold-countdown-began':
     case 'hold-ended':
     case 'paused':
+    case 'slept':
     case 'resumed':
     case 'discomfort-reported':
     case 'discomfort-explained':

@@ -3,12 +3,14 @@ import { cautionRestAtMs } from './exercise.ts';
 import type { Trust } from './facts.ts';
 import type { Alarm, SessionState } from './state.ts';
 import { isKnown } from './trust.ts';
+import { isUnguarded } from './unguarded.ts';
 
 const wholeS = (ms: number): number => Math.max(0, Math.floor(ms / 1000));
 
 /** One short line that says, with numbers, why the guard is or is not warning (§2). `atMs` is now. */
 export function explain(state: SessionState, atMs: number): string {
   if (state.phase.name === 'ended') return 'the session has ended';
+  if (isUnguarded(state)) return 'no strap: nothing watches your pulse';
   const { pulse, guard, trust } = state;
   if (pulse === undefined || !isKnown(trust)) return unknownPulse(state, atMs);
   const age = trust === 'late' ? ` · ${wholeS(atMs - pulse.atMs)} s old` : '';

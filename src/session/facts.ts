@@ -152,6 +152,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('hold-ended', {}),
   fact('paused', {}),
   fact('resumed', {}),
+  /** A pause from the last moment awake; `wallAheadMs` is what the wall clock counted and this one did not. */
+  fact('slept', { untilMs: atMs, wallAheadMs: lengthMs }),
   fact('discomfort-reported', {}),
   fact('discomfort-explained', { reason: discomfortSchema }),
   fact('end-asked', {}),

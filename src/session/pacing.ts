@@ -9,6 +9,7 @@ import type { SessionState } from './state.ts';
 import { afterExercise, begin, coolDown } from './steps.ts';
 import { reachesAtMs } from './stopwatch.ts';
 import { resumeBelowBpm } from './thresholds.ts';
+import { mayMove } from './unguarded.ts';
 
 /** What the pace of the routine brings next (§3). */
 export function pacingDue(state: SessionState): Fact | undefined {
@@ -52,6 +53,6 @@ function getReadyDue(
     return { type: 'recovery-began', atMs: state.atMs, stepIndex, belowBpm: resumeBelowBpm(state) };
   }
   const atMs = reachesAtMs(state.clock, phase.lengthMs);
-  if (atMs === undefined || state.trust !== 'live') return undefined;
+  if (atMs === undefined || !mayMove(state)) return undefined;
   return { type: 'exercise-began', atMs, stepIndex, plan: [...(state.work?.plan ?? [])] };
 }

@@ -13,6 +13,10 @@ export function respond(state: SessionState, input: Input): Fact[] {
       return [];
     case 'source-ended':
       return [{ type: 'source-ended', atMs: input.atMs }];
+    case 'slept': {
+      const { fromMs, atMs: untilMs, wallAheadMs } = input;
+      return [{ type: 'slept', atMs: Math.max(state.atMs, fromMs), untilMs, wallAheadMs }];
+    }
     case 'signal':
       return [signalled(state, input)];
     case 'key':

@@ -6,6 +6,7 @@ import { isOpen } from './routine.ts';
 import { needsKey } from './standing.ts';
 import type { Phase, SessionState } from './state.ts';
 import { restBelowBpm, resumeBelowBpm } from './thresholds.ts';
+import { isUnguarded } from './unguarded.ts';
 
 /** The first fact of a session, and the one after its baseline. */
 export function begin(
@@ -15,7 +16,7 @@ export function begin(
   const { routine, rules } = state.header;
   const { atMs } = state;
   if (isOpen(routine)) return { type: 'open-began', atMs };
-  return routine.baseline && !isMeasured
+  return routine.baseline && !isMeasured && !isUnguarded(state)
     ? { type: 'baseline-began', atMs, lengthMs: rules.baselineS * 1000 }
     : getReady(state, 0, atMs);
 }

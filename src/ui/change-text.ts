@@ -56,6 +56,8 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
       return 'no longer rising';
     case 'baseline-ended':
       return [restingText(fact), ...(fact.isRaised ? raisedLines(state) : [])].join(' · ');
+    case 'slept':
+      return 'the machine was asleep: paused since then';
     case 'standing-allowed':
       return 'standing work all the same';
     case 'pace-changed':

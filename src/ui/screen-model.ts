@@ -3,6 +3,7 @@ import type { Trust } from '../session/facts.ts';
 import type { Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
 import { isKnown } from '../session/trust.ts';
+import { isUnguarded } from '../session/unguarded.ts';
 import { type Zone, zoneOf } from '../session/zone.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
@@ -121,7 +122,9 @@ function recordingText(recording: Recording): ScreenModel['recording'] {
   }
 }
 
-function pulseOf({ pulse, trust, trustSinceMs }: SessionState, atMs: number): ScreenModel['pulse'] {
+function pulseOf(state: SessionState, atMs: number): ScreenModel['pulse'] {
+  const { pulse, trust, trustSinceMs } = state;
+  if (isUnguarded(state)) return { digits: '--', trust, text: 'no strap' };
   if (pulse === undefined || !isKnown(trust)) {
     const forS = Math.max(0, Math.floor((atMs - trustSinceMs) / 1000));
     return { digits: '--', trust, text: `${trustWords[trust]} · ${forS} s` };
@@ -134,6 +137,7 @@ function pulseOf({ pulse, trust, trustSinceMs }: SessionState, atMs: number): Sc
 function zoneText(state: SessionState): ScreenModel['zone'] {
   const zone = zoneOf(state);
   const isUnknown = !isKnown(state.trust);
+  if (isUnguarded(state)) return { name: 'unknown', word: 'UNGUARDED', advice: '' };
   if (zone === undefined) return { name: 'unknown', word: zoneWords.unknown, advice: '' };
   if (isUnknown) {
     return { name: zone, word: zoneWords[zone], advice: 'the pulse is unknown now' };

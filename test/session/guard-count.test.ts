@@ -55,6 +55,7 @@ function crossings(
 
 const isLoss = (fact: Fact): boolean =>
   (fact.type === 'link-changed' && fact.link.status === 'lost') ||
+  fact.type === 'slept' ||
   (fact.type === 'trust-changed' && fact.trust === 'frozen');
 
 /** At new limits the value that is known and fresh counts once more. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findRoutine } from '../../src/library/library.ts';
 import type { Key } from '../../src/session/facts.ts';
-import type { SessionHeader } from '../../src/session/header.ts';
+import type { SessionHeader, Source } from '../../src/session/header.ts';
 import type { Input } from '../../src/session/input.ts';
 import { broken, failure, linkChanges } from './failing-strap.ts';
 import { beatsOf, stretch, withRr } from './random-heart.ts';
@@ -43,12 +43,19 @@ const press = fc.record({
   key: fc.constantFrom(...anyKey),
 });
 
+const sleep = fc.record({
+  fromMs: fc.integer({ min: 0, max: 600_000 }),
+  lengthMs: fc.oneof(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 10_000, max: 900_000 })),
+});
+type Sleep = { readonly fromMs: number; readonly lengthMs: number };
+
 const header: fc.Arbitrary<SessionHeader> = fc
   .record({
     routine: fc.oneof(fc.constant(heartRoutine), { weight: 2, arbitrary: smallRoutine }),
     level: fc.integer({ min: 0, max: 10 }),
+    source: fc.constantFrom<Source[]>('strap', 'strap', 'strap', 'simulator', 'none'),
   })
-  .map(({ routine, level }) => headerOf(routine, { level }));
+  .map(({ routine, ...rest }) => headerOf(routine, rest));
 
 /** Any heart on a strap that fails, with any keys, over the heart routine or a small one. */
 export const randomSession: fc.Arbitrary<RandomSession> = fc
@@ -57,17 +64,36 @@ export const randomSession: fc.Arbitrary<RandomSession> = fc
     heart: fc.array(stretch, { minLength: 1, maxLength: 6 }),
     failures: fc.array(failure, { maxLength: 4 }),
     presses: fc.array(press, { maxLength: 16 }),
+    sleeps: fc.array(sleep, { maxLength: 1 }),
     everyMs: fc.constantFrom(1000, 1000, 850, 2000),
     hasRr: fc.boolean(),
   })
   .map((drawn) => ({
     header: drawn.header,
-    inputs: inOrder([
-      ...drawn.failures.flatMap(linkChanges),
-      ...drawn.presses.map((each): Input => ({ type: 'key', ...each })),
-      ...broken(withRr(beatsOf(drawn.heart, drawn.everyMs), drawn.hasRr), drawn.failures),
-    ]),
+    inputs: asleep(
+      drawn.sleeps,
+      inOrder([
+        ...drawn.failures.flatMap(linkChanges),
+        ...drawn.presses.map((each): Input => ({ type: 'key', ...each })),
+        ...broken(beatsFor(drawn), drawn.failures),
+      ]),
+    ),
   }));
+
+type Strap = { heart: Parameters<typeof beatsOf>[0]; everyMs: number; hasRr: boolean };
+
+const beatsFor = ({ heart, everyMs, hasRr }: Strap): readonly Input[] =>
+  withRr(beatsOf(heart, everyMs), hasRr);
+
+/** Nothing comes in while the machine sleeps; it is told so first of all when it wakes. */
+function asleep(sleeps: readonly Sleep[], inputs: readonly Input[]): Input[] {
+  const [nap] = sleeps;
+  if (nap === undefined) return [...inputs];
+  const [fromMs, atMs] = [nap.fromMs, nap.fromMs + nap.lengthMs];
+  const before = inputs.filter((each) => each.atMs <= fromMs);
+  const after = inputs.filter((each) => each.atMs >= atMs && each.atMs > fromMs);
+  return [...before, { type: 'slept', atMs, fromMs, wallAheadMs: 0 }, ...after];
+}
 
 /** Asserts that `holds` for what becomes of every random session. */
 export const law = (holds: (session: RandomSession, told: Told) => void): void =>

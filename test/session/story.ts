@@ -133,6 +133,13 @@ export const linkConnected = (atS: number): Input => ({
 
 export const sourceEnded = (atS: number): Input => ({ type: 'source-ended', atMs: atS * 1000 });
 export const press = (atS: number, key: Key): Input => ({ type: 'key', atMs: atS * 1000, key });
+/** The machine slept from `fromS` until `untilS`, both on the session's clock. */
+export const slept = (fromS: number, untilS: number): Input => ({
+  type: 'slept',
+  atMs: untilS * 1000,
+  fromMs: fromS * 1000,
+  wallAheadMs: 0,
+});
 export const tick = (atS: number): Input => ({ type: 'tick', atMs: atS * 1000 });
 
 /** The facts without the measurements, each as `second type detail`, to be read as a story. */
