@@ -13,8 +13,7 @@ export function recoveryDue(state: SessionState, phase: Recovery): Fact | undefi
   if (state.overStoppedSteps.length >= rules.overStoppedExercisesToEnd) {
     return coolDown(state, 'enough-for-today', state.atMs);
   }
-  const earlierMs = state.work?.overStop === 'counted' ? 0 : (state.work?.briefRecoveriesMs ?? 0);
-  const tooLongMs = reachesAtMs(state.clock, rules.recoveryLimitS * 1000 - earlierMs);
+  const tooLongMs = reachesAtMs(state.clock, rules.recoveryLimitS * 1000);
   return earliest([
     countDue(state, phase),
     recovered(state, phase),
@@ -35,8 +34,14 @@ function recovered(state: SessionState, { stepIndex, belowBpm }: Recovery): Fact
   const mean = meanBpm(state);
   if (state.guard.over !== undefined || state.clock.runningSinceMs === undefined) return undefined;
   if (mean === undefined || mean > belowBpm) return undefined;
-  if ((state.work?.overStops ?? 0) < state.header.rules.overStopsToDrop) {
-    return getReady(state, stepIndex, state.atMs);
-  }
+  if (!isTooMuch(state)) return getReady(state, stepIndex, state.atMs);
   return { type: 'exercise-ended', atMs: state.atMs, stepIndex, outcome: 'dropped', remaining: [] };
+}
+
+/** An exercise is given up at its second over-stop; or where it stops shortly again and again, lest that never end. */
+function isTooMuch({ work, header }: SessionState): boolean {
+  if (work === undefined) return false;
+  const { overStopsToDrop, briefStopsToDrop } = header.rules;
+  const briefStops = work.briefStops + Number(work.overStop !== 'counted');
+  return work.overStops >= overStopsToDrop || briefStops >= briefStopsToDrop;
 }

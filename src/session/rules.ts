@@ -48,6 +48,7 @@ export const rulesSchema = z
     overStopAfterS: seconds(1, 60, 5),
     lightenedDose: z.number().min(0.2).max(1).default(0.8),
     overStopsToDrop: z.number().int().min(1).max(10).default(2),
+    briefStopsToDrop: z.number().int().min(1).max(20).default(3),
     overStoppedExercisesToEnd: z.number().int().min(1).max(20).default(3),
     recoveryLimitS: seconds(60, 1800, 300),
     resumeBelowCautionBpm: z.number().int().min(0).max(40).default(3),

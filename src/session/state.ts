@@ -95,8 +95,8 @@ export type Work = {
   readonly overStops: number;
   /** Whether the present interruption is a stop in `over`, and whether it has been found to count (§3). */
   readonly overStop: 'none' | 'pending' | 'counted';
-  /** Time in recoveries of this exercise that were no over-stops; they share one limit, lest they follow each other for ever. */
-  readonly briefRecoveriesMs: number;
+  /** Recoveries of this exercise that were no over-stops, so far. */
+  readonly briefStops: number;
 };
 
 export type Hold = {

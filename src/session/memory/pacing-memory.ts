@@ -129,17 +129,16 @@ const changeWork = (state: SessionState, change: Partial<Work>): { work?: Work }
 
 function prepared(state: SessionState, fact: FactOf<'get-ready-began'>): Work {
   const { stepIndex, plan } = fact;
-  const { work, phase, clock } = state;
+  const { work, phase } = state;
   if (work?.stepIndex !== stepIndex) {
     const pace = work?.reachedCaution === true ? state.header.rules.easedCadence : 1;
     const fresh = { reachedCaution: false, overStops: 0, overStop: 'none' as const };
-    return { stepIndex, plan, pace, doseSteps: 0, ...fresh, briefRecoveriesMs: 0 };
+    return { stepIndex, plan, pace, doseSteps: 0, ...fresh, briefStops: 0 };
   }
   const isOverStop = work.overStop === 'counted';
-  const briefMs = phase.name === 'recovery' && !isOverStop ? elapsedMs(clock, fact.atMs) : 0;
-  const briefRecoveriesMs = work.briefRecoveriesMs + briefMs;
+  const briefStops = work.briefStops + Number(phase.name === 'recovery' && !isOverStop);
   const pace = isOverStop ? easedPace(state) : Math.min(1, work.pace);
-  return { ...work, plan, pace, overStop: 'none', briefRecoveriesMs };
+  return { ...work, plan, pace, overStop: 'none', briefStops };
 }
 
 function exerciseEnded(state: SessionState, fact: FactOf<'exercise-ended'>): SessionState {
