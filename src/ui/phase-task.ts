@@ -62,11 +62,13 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
   }
 }
 
-/** A step that is to come; one that may be left out says so. */
+/** A step that is to come: one that may be left out says so, and the first says what the pulse at rest means. */
 function readyTask(state: SessionState, stepIndex: number): Task {
   const task = stepTask(state, stepIndex);
   const isOptional = state.header.routine.steps[stepIndex]?.optional === true;
-  return isOptional ? { ...task, lines: ['As you like: n leaves it out.', ...task.lines] } : task;
+  const choice = isOptional ? ['As you like: n leaves it out.'] : [];
+  const raised = state.isRaisedAtRest && stepIndex === 0 ? raisedLines(state) : [];
+  return { ...task, lines: [...choice, ...raised, ...task.lines] };
 }
 
 function askTask(
@@ -79,7 +81,7 @@ function askTask(
     mood: 'calm',
     big: countdownText(phase.lengthMs - intoMs),
     unit: 'then it is left out',
-    lines: [...raisedLines(state), 's do it all the same · n leave it out'],
+    lines: ['s do it all the same · n leave it out', ...raisedLines(state)],
   };
 }
 

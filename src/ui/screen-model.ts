@@ -14,6 +14,7 @@ import {
   linkText,
   sourceLabels,
   trustWords,
+  unguardedWord,
   zoneWords,
 } from './session-words.ts';
 import type { Task } from './task.ts';
@@ -137,7 +138,7 @@ function pulseOf(state: SessionState, atMs: number): ScreenModel['pulse'] {
 function zoneText(state: SessionState): ScreenModel['zone'] {
   const zone = zoneOf(state);
   const isUnknown = !isKnown(state.trust);
-  if (isUnguarded(state)) return { name: 'unknown', word: 'UNGUARDED', advice: '' };
+  if (isUnguarded(state)) return { name: 'unknown', word: unguardedWord, advice: '' };
   if (zone === undefined) return { name: 'unknown', word: zoneWords.unknown, advice: '' };
   if (isUnknown) {
     return { name: zone, word: zoneWords[zone], advice: 'the pulse is unknown now' };
