@@ -115,6 +115,12 @@ describe('RMSSD', () => {
     expect(rmssdOf([ectopic])).toBeCloseTo(20, 10);
   });
 
+  test('an interval that is off makes one artefact, not two', () => {
+    const long = [...swinging, ...swinging.slice(0, 20)];
+    const three = long.flatMap((each, index) => (index % 20 === 10 ? [each, 400] : [each]));
+    expect(rmssdOf([three])).toBeCloseTo(20, 10);
+  });
+
   test('is not given with fewer than 20 differences, or more than 5 % artefacts', () => {
     expect(rmssdOf([swinging.slice(0, 20)])).toBeUndefined();
     expect(rmssdOf([swinging.slice(0, 21)])).toBeDefined();

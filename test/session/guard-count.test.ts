@@ -22,7 +22,7 @@ test('A3 every crossing by trusted values is a fact: the guard agrees with a cou
         })),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 250 },
   );
 });
 

@@ -4,7 +4,17 @@ import type { Input } from '../../src/session/input.ts';
 import { placeIn } from '../../src/session/progress.ts';
 import { elapsedMs } from '../../src/session/stopwatch.ts';
 import { ofType } from './pace.ts';
-import { beats, headerOf, plainRoutine, press, stepsOf, storyOf, tell, through } from './story.ts';
+import {
+  beats,
+  headerOf,
+  measured,
+  plainRoutine,
+  press,
+  stepsOf,
+  storyOf,
+  tell,
+  through,
+} from './story.ts';
 
 const reps = headerOf(stepsOf({ dose: { type: 'reps', reps: 10, cadencePerMin: 12 } }, {}));
 const timed = headerOf(
@@ -58,6 +68,14 @@ describe('§3 more and less: the cadence', () => {
     expect(ofType(told.facts, 'pace-changed')).toEqual([]);
     expect(ofType(told.facts, 'dose-changed')).toEqual([]);
     expect(ofType(told.facts, 'count-corrected')).toEqual([]);
+  });
+
+  test('nothing is added while the pulse is on its way to caution', () => {
+    const up = Array.from({ length: 20 }, (_, index) => measured((25 + index) * 1000, 65 + index));
+    const keys: Key[] = ['more', 'dose-more', 'count-down'];
+    const told = tell(reps, [...beats(65, 0, 25), ...up, ...keys.map((key) => press(44, key))]);
+    expect(told.state.guard.approach).toBeDefined();
+    expect(storyOf(told.facts).slice(-3)).toEqual(keys.map((key) => `44 key-pressed ${key}`));
   });
 
   test('less works in caution too', () => {
@@ -182,6 +200,11 @@ describe('§3 back', () => {
     const { facts, state } = backAt(112, through([80, 110], [104, 200]));
     expect(storyOf(facts, 'went-back')).toEqual(['112 went-back 0']);
     expect(state.phase.name).toBe('recovery');
+  });
+
+  test('an exercise done again keeps the slower pace a key gave it', () => {
+    const { facts } = backAt(80, beats(80, 0, 120), [press(20, 'less')]);
+    expect(ofType(facts, 'get-ready-began').at(-1)?.plan).toMatchObject([{ cadencePerMin: 27 }]);
   });
 
   test('an exercise done again after caution is done at the eased cadence', () => {

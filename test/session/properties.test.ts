@@ -7,7 +7,7 @@ import { ready } from '../../src/session/state.ts';
 import { law, randomSession } from './random-session.ts';
 import { tell } from './story.ts';
 
-const numRuns = 40;
+const numRuns = 120;
 
 describe('over random hearts, straps that fail and random keys', () => {
   test('§1 more or fewer ticks between the same inputs give the same facts', () => {

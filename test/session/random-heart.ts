@@ -14,7 +14,7 @@ export const stretch = fc.record({
     fc.integer({ min: 17, max: 90 }),
   ),
   periodS: fc.integer({ min: 6, max: 400 }),
-  lengthS: fc.integer({ min: 5, max: 240 }),
+  lengthS: fc.integer({ min: 5, max: 180 }),
   seed: fc.integer(),
 });
 export type Stretch = typeof stretch extends fc.Arbitrary<infer T> ? T : never;

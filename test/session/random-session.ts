@@ -99,7 +99,7 @@ function asleep(sleeps: readonly Sleep[], inputs: readonly Input[]): Input[] {
 export const law = (holds: (session: RandomSession, told: Told) => void): void =>
   fc.assert(
     fc.property(randomSession, (session) => holds(session, tell(session.header, session.inputs))),
-    { numRuns: 40 },
+    { numRuns: 150 },
   );
 
 /** A heart without end: the drawn stretches over and over for `lengthS`; a sound strap, no keys. */

@@ -13,7 +13,7 @@ test('§7 a journal replayed at its recorded times through the same rules gives 
       const again = tell(header, [...kept.flatMap(inputOf), tick(1700)]);
       expect(again.facts).toEqual(facts);
     }),
-    { numRuns: 40 },
+    { numRuns: 120 },
   );
 });
 

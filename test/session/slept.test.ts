@@ -55,6 +55,11 @@ describe('§3 a machine that slept', () => {
     expect(state.paused).toEqual({ sinceMs: 20_000 });
   });
 
+  test('is never dated before what has already happened', () => {
+    const { facts } = tell(header, [...through([80, 20]), press(20, 'pause'), slept(19, 500)]);
+    expect(storyOf(facts, 'paused', 'slept')).toEqual(['20 paused', '20 slept']);
+  });
+
   test('says how far the wall clock ran ahead', () => {
     const { facts } = tell(header, [
       ...through([80, 20]),
