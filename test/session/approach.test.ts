@@ -45,6 +45,16 @@ describe('§2 the approach notice', () => {
     expect(approachOf(beats(89, 0, 60))).toEqual([]);
   });
 
+  test('does not come for a pulse that falls', () => {
+    expect(approachOf(beats(89, 0, 20), rising(89, -0.3, 20, 60))).toEqual([]);
+  });
+
+  test('stays while the rise slows but still leads there within 40 s', () => {
+    const up = [...beats(70, 0, 20), ...rising(70, 0.5, 20, 44)];
+    expect(approachOf(up, rising(82, 0.22, 44, 66))).toHaveLength(1);
+    expect(approachOf(up, rising(82, 0.1, 44, 66))).toHaveLength(2);
+  });
+
   test('does not come before 15 s of values are known, nor from values before a gap', () => {
     expect(approachOf(rising(70, 1, 0, 15))).toEqual([]);
     expect(approachOf(rising(70, 1, 0, 16))).toEqual(['15 approach-noticed']);

@@ -53,6 +53,18 @@ describe('§2 limits chosen by key', () => {
     ).toEqual(['14 warning-raised caution']);
   });
 
+  test('moved they begin the 10 s of a warning that is going anew', () => {
+    const moved = [
+      ...through([92, 5], [84, 13]),
+      press(12.5, 'limits-raise'),
+      ...beats(84, 13, 40),
+    ];
+    const inOrder = moved.sort((a, b) => a.atMs - b.atMs);
+    expect(storyOf(tell(openHeader(), inOrder).facts, 'warning-cleared')).toEqual([
+      '23 warning-cleared caution',
+    ]);
+  });
+
   test('raised they end no warning at once: it is left after 10 s below the new number', () => {
     const raised = [...beats(92, 0, 5), press(5, 'limits-raise'), ...beats(90, 5, 30)];
     expect(storyOf(tell(openHeader(), raised).facts, 'warning-cleared')).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Input } from '../../src/session/input.ts';
 import type { Routine } from '../../src/session/routine.ts';
+import { ofType } from './pace.ts';
 import { beats, headerOf, press, stepsOf, storyOf, tell } from './story.ts';
 
 const dose = { type: 'time', seconds: 30 } as const;
@@ -60,6 +61,21 @@ describe('§3 standing work with a pulse raised at rest', () => {
   test('with a pulse that is low at rest nothing is asked', () => {
     const { facts } = tell(measuredFirst(standing), beats(70, 0, 300));
     expect(storyOf(facts, 'standing-asked')).toEqual([]);
+  });
+
+  test('what was left out in caution slows nothing after it', () => {
+    const light = {
+      effort: 'light',
+      posture: 'sitting',
+      dose: { type: 'time', seconds: 20, cadencePerMin: 30 },
+    } as const;
+    const inputs = [...beats(82, 0, 130), ...beats(92, 130, 170), ...beats(82, 170, 260)];
+    const { facts } = tell(measuredFirst(stepsOf(light, { dose }, light)), inputs);
+    expect(storyOf(facts, 'exercise-ended')[1]).toMatch(/1 skipped$/);
+    expect(ofType(facts, 'get-ready-began').at(-1)).toMatchObject({
+      stepIndex: 2,
+      plan: [{ cadencePerMin: 30 }],
+    });
   });
 
   test('elsewhere its key means nothing', () => {
