@@ -30,10 +30,10 @@ describe('§3 a suspended machine is noticed at the edge', () => {
 });
 
 describe('a session on a machine that sleeps', () => {
-  /** A quarter second between ticks; while the lid is shut between 20 s and 21 s the wall clock gains ten minutes. */
-  const run = (isReal: boolean) => {
-    const scheduler = new VirtualTimeScheduler(undefined, 30_000);
-    const wallNow = () => scheduler.now() + (scheduler.now() > 20_500 ? 600_000 : 0);
+  /** A quarter second between ticks; the lid is shut after the one at `shutMs`, and the wall clock gains ten minutes. */
+  const run = (isReal: boolean, shutMs = 20_500) => {
+    const scheduler = new VirtualTimeScheduler(undefined, shutMs + 9500);
+    const wallNow = () => scheduler.now() + (scheduler.now() > shutMs ? 600_000 : 0);
     const turns: Turn[] = [];
     conduct({
       header: headerOf(plainRoutine(), { source: 'none' }),
@@ -51,6 +51,11 @@ describe('a session on a machine that sleeps', () => {
     const slept = run(true).flatMap(({ facts }) => facts.filter(({ type }) => type === 'slept'));
     expect(slept).toEqual([{ type: 'slept', atMs: 20_500, untilMs: 20_750, wallAheadMs: 600_000 }]);
     expect(run(true).at(-1)?.state.paused).toEqual({ sinceMs: 20_500 });
+  });
+
+  test('what falls due as it wakes has not happened', () => {
+    const facts = run(true, 69_750).flatMap((turn) => turn.facts);
+    expect(facts.map(({ type }) => type)).not.toContain('exercise-ended');
   });
 
   test('where time is simulated no clock is compared', () => {
