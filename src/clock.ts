@@ -10,6 +10,8 @@ export type Clock = {
   readonly scheduler: SchedulerLike;
   /** How often to look though nothing fell due, in session time. */
   readonly tickMs: number;
+  /** The wall clock in ms, where real time passes. */
+  readonly wallNow?: () => number;
   readonly run: () => void;
   readonly stop: () => void;
 };
@@ -29,6 +31,7 @@ const monotonic: SchedulerLike = {
 export const realClock = (): Clock => ({
   scheduler: monotonic,
   tickMs: lookEveryMs,
+  wallNow: () => Date.now(),
   run: nothing,
   stop: nothing,
 });

@@ -1,6 +1,7 @@
 import {
   BehaviorSubject,
   concat,
+  concatMap,
   defer,
   distinctUntilChanged,
   EMPTY,
@@ -17,6 +18,7 @@ import {
   timer,
 } from 'rxjs';
 import type { HeartRateSensor } from '../devices/heart-rate-sensor.ts';
+import { createSleepWatch } from './controller-sleep.ts';
 import { decide } from './session/decide.ts';
 import { nextDue } from './session/due.ts';
 import type { Key } from './session/facts.ts';
@@ -32,6 +34,8 @@ export type Parts = {
   readonly scheduler: SchedulerLike;
   /** How often to look though nothing fell due, in session time. */
   readonly tickMs: number;
+  /** The wall clock in ms, where real time passes: by it a suspended machine is noticed. */
+  readonly wallNow?: (() => number) | undefined;
 };
 
 type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : never) : never;
@@ -41,10 +45,18 @@ type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : ne
  * moment something falls due, and now and then besides. Cold; time zero is the subscription; completes with the turn that
  * ends the session. A sensor's error is passed on.
  */
-export function conduct({ header, sensor, keys$, scheduler, tickMs }: Parts): Observable<Turn> {
+export function conduct({
+  header,
+  sensor,
+  keys$,
+  scheduler,
+  tickMs,
+  wallNow,
+}: Parts): Observable<Turn> {
   return defer(() => {
     const startMs = scheduler.now();
     const sinceStartMs = (): number => Math.round(scheduler.now() - startMs);
+    const stamp = stamping(wallNow);
     const dueMs$ = new BehaviorSubject<number | undefined>(undefined);
     const inputs$: Observable<Unstamped> = merge(
       concat(of(tick), interval(tickMs, scheduler).pipe(map(() => tick))),
@@ -62,7 +74,7 @@ export function conduct({ header, sensor, keys$, scheduler, tickMs }: Parts): Ob
       ),
     );
     return inputs$.pipe(
-      map((input) => ({ ...input, atMs: sinceStartMs() }) as Input),
+      concatMap((input) => stamp(input, sinceStartMs())),
       scan((before: Turn, input) => turn(before, input), opening(header)),
       tap(({ state }) => dueMs$.next(nextDue(state)?.atMs)),
       takeWhile(({ state }) => state.phase.name !== 'ended', true),
@@ -71,6 +83,18 @@ export function conduct({ header, sensor, keys$, scheduler, tickMs }: Parts): Ob
 }
 
 const tick = { type: 'tick' } as const;
+
+/** Stamps what comes in; where real time passes, a machine that was suspended is an input of its own before it. */
+function stamping(
+  wallNow: (() => number) | undefined,
+): (input: Unstamped, atMs: number) => readonly Input[] {
+  const sleptUntil = createSleepWatch();
+  return (unstamped, atMs) => {
+    const input = { ...unstamped, atMs } as Input;
+    const sleep = wallNow && sleptUntil(atMs, wallNow());
+    return sleep === undefined ? [input] : [{ type: 'slept', atMs, ...sleep }, input];
+  };
+}
 
 const opening = (header: SessionHeader): Turn => ({
   atMs: 0,

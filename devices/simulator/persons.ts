@@ -12,6 +12,8 @@ export type Person = {
   readonly rsaMs: number;
   /** Standard deviation at rest of what in RR is not breathing. */
   readonly noiseMs: number;
+  /** How far the pulse rises for a moment on standing up. */
+  readonly standingUpBpm: number;
 };
 
 /** 55 years old, without training; the simulator's default. */
@@ -24,6 +26,7 @@ export const UNTRAINED: Person = {
   fallS: 50,
   rsaMs: 20,
   noiseMs: 7,
+  standingUpBpm: 12,
 };
 
 export const PERSONS: readonly Person[] = [
@@ -37,6 +40,7 @@ export const PERSONS: readonly Person[] = [
     fallS: 55,
     rsaMs: 24,
     noiseMs: 8,
+    standingUpBpm: 12,
   },
   {
     name: 'older',
@@ -47,6 +51,7 @@ export const PERSONS: readonly Person[] = [
     fallS: 58,
     rsaMs: 10,
     noiseMs: 5,
+    standingUpBpm: 8,
   },
   {
     name: 'deconditioned',
@@ -57,6 +62,7 @@ export const PERSONS: readonly Person[] = [
     fallS: 60,
     rsaMs: 8,
     noiseMs: 5,
+    standingUpBpm: 14,
   },
   {
     name: 'fit',
@@ -67,6 +73,7 @@ export const PERSONS: readonly Person[] = [
     fallS: 45,
     rsaMs: 45,
     noiseMs: 12,
+    standingUpBpm: 15,
   },
   {
     name: 'beta-blocked',
@@ -77,5 +84,6 @@ export const PERSONS: readonly Person[] = [
     fallS: 60,
     rsaMs: 20,
     noiseMs: 7,
+    standingUpBpm: 6,
   },
 ];

@@ -1,4 +1,4 @@
-import { Observable, type SchedulerLike, type Subscriber } from 'rxjs';
+import { EMPTY, Observable, type SchedulerLike, type Subscriber } from 'rxjs';
 import { decodeHeartRateMeasurement } from '../heart-rate-measurement.ts';
 import type { HeartRateSensor, Link, SensorSignal } from '../heart-rate-sensor.ts';
 import { followTimetable } from '../timetable.ts';
@@ -15,6 +15,8 @@ export type SimulatedStrap = {
   readonly seed: number;
   /** 0 at rest (1 MET) to 1 (10 MET); 0 until it says something, its last value after it completes. */
   readonly effort$: Observable<number>;
+  /** Whether the body is upright; lying or sitting until it says so. Getting up lifts the pulse for a moment. */
+  readonly upright$?: Observable<boolean>;
   /** Every time comes from here: real, scaled or virtual. */
   readonly scheduler: SchedulerLike;
   readonly faults?: readonly Fault[];
@@ -27,10 +29,11 @@ export type SimulatedStrap = {
  */
 export function simulateStrap(options: SimulatedStrap): HeartRateSensor {
   return new Observable<SensorSignal>((subscriber) => {
-    const { person, seed, effort$, scheduler, faults = [] } = options;
+    const { person, seed, effort$, upright$ = EMPTY, scheduler, faults = [] } = options;
     const strap = createStrap(person, seed, faults);
     const links = createLinkTeller(faults, subscriber);
     let effort = 0;
+    let isUpright = false;
     let packetMs = PACKET_MS;
 
     subscriber.add(
@@ -42,8 +45,14 @@ export function simulateStrap(options: SimulatedStrap): HeartRateSensor {
       }),
     );
 
+    subscriber.add(
+      upright$.subscribe((value) => {
+        isUpright = value;
+      }),
+    );
+
     function packetDue(atMs: number): void {
-      const packet = strap.packetAt(atMs, effort);
+      const packet = strap.packetAt(atMs, effort, isUpright);
       packetMs = atMs + PACKET_MS;
       if (links.isConnected()) subscriber.next(received(packet));
     }

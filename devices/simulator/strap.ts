@@ -15,7 +15,7 @@ const KJ_PER_MET_SECOND = (4.184 * 75) / 3600;
 /** A strap on a simulated chest: the bytes it would notify, second by second. */
 export type Strap = {
   /** The packet due at this time (ms since the start, ascending), with the RR that ended since the one before. */
-  readonly packetAt: (atMs: number, effort: number) => Uint8Array;
+  readonly packetAt: (atMs: number, effort: number, isUpright?: boolean) => Uint8Array;
 };
 
 export function createStrap(person: Person, seed: number, faults: readonly Fault[]): Strap {
@@ -26,8 +26,8 @@ export function createStrap(person: Person, seed: number, faults: readonly Fault
   let lastPacket: Uint8Array | undefined;
   let lastMs = 0;
 
-  function beatUntil(atMs: number, effort: number): number[] {
-    const endedRrMs = heart.beatUntil(atMs, effort);
+  function beatUntil(atMs: number, effort: number, isUpright: boolean): number[] {
+    const endedRrMs = heart.beatUntil(atMs, effort, isUpright);
     for (const rrMs of endedRrMs) smoothedBpm += SMOOTHING * (60_000 / rrMs - smoothedBpm);
     energyKj += (metOf(effort) * KJ_PER_MET_SECOND * (atMs - lastMs)) / 1000;
     lastMs = atMs;
@@ -57,8 +57,8 @@ export function createStrap(person: Person, seed: number, faults: readonly Fault
   }
 
   return {
-    packetAt(atMs, effort) {
-      const endedRrMs = beatUntil(atMs, effort);
+    packetAt(atMs, effort, isUpright = false) {
+      const endedRrMs = beatUntil(atMs, effort, isUpright);
       const frozen = isInForce(faults, 'freeze', atMs) ? lastPacket : undefined;
       const packet = frozen ?? freshPacket(atMs, endedRrMs);
       lastPacket = packet;

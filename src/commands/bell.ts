@@ -11,8 +11,8 @@ export type Bell = {
 export function createBell(write: (bytes: string) => void): Bell {
   let muted = false;
   return {
-    ring: ({ facts, state }) => {
-      const bytes = bellFor(facts, { muted, paused: state.paused !== undefined });
+    ring: ({ facts }) => {
+      const bytes = bellFor(facts, { muted });
       if (bytes !== '') write(bytes);
     },
     toggle: () => {

@@ -1,4 +1,4 @@
-import type { Observable, SchedulerLike } from 'rxjs';
+import { NEVER, type Observable, type SchedulerLike } from 'rxjs';
 import type { HeartRateSensor } from '../../devices/heart-rate-sensor.ts';
 import { replay } from '../../devices/replay/replay.ts';
 import { parseSimulator } from '../../devices/simulator/parse-simulator.ts';
@@ -17,7 +17,8 @@ export type ChosenSensor = {
 const replayPrefix = 'replay:';
 
 /** The pulse source named by `--sensor`: a simulator or a recording. Throws DoorError where there is none such. */
-export function chooseSensor(text: string | undefined): ChosenSensor {
+export function chooseSensor(text: string | false | undefined): ChosenSensor {
+  if (text === false) return noSensor;
   if (text === undefined || text === '') throw noStrap();
   if (text.startsWith(replayPrefix)) return recorded(text.slice(replayPrefix.length));
   if (/^simulator\b/.test(text)) return simulated(text);
@@ -43,9 +44,12 @@ function simulated(text: string): ChosenSensor {
   };
 }
 
+/** A plain timer, by the person's own word: no pulse, no guard. */
+const noSensor: ChosenSensor = { source: 'none', name: 'no strap', open: () => NEVER };
+
 const noStrap = (name?: string): DoorError =>
   new DoorError(
     `${name === undefined ? 'No pulse source is named' : `A chest strap (${JSON.stringify(name)}) cannot be reached yet`}; ` +
-      'use --sensor simulator, or --sensor replay:FILE for a recording.',
+      'use --sensor simulator, --sensor replay:FILE for a recording, or --no-sensor for a plain timer.',
     name === undefined ? exitCode.usage : exitCode.bluetoothUnavailable,
   );

@@ -3,7 +3,8 @@ import type { SessionState } from '../session/state.ts';
 
 /** Metabolic equivalents of each class of effort; sitting still is 1 (Ainsworth's compendium, conditioning exercise). */
 const metOf: Record<Effort, number> = { still: 1.1, light: 2.3, moderate: 3.5, vigorous: 6 };
-const easedMetFactor = 0.75;
+/** How much of a cadence's change the effort follows: at 60 % it is three quarters. */
+const effortOfPace = 0.625;
 const restingMet = 1;
 const openMet = 2.8;
 
@@ -18,5 +19,5 @@ function metOfState(state: SessionState): number {
   if (phase.name !== 'exercise' || clock.runningSinceMs === undefined) return restingMet;
   const effort = header.routine.steps[phase.stepIndex]?.effort ?? 'light';
   const met = metOf[effort];
-  return work?.eased === true ? restingMet + (met - restingMet) * easedMetFactor : met;
+  return restingMet + (met - restingMet) * (1 - effortOfPace * (1 - (work?.pace ?? 1)));
 }

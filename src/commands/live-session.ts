@@ -60,7 +60,7 @@ export async function liveSession(parts: Parts): Promise<number> {
   if (flags.json !== true) afterwards({ io, header, journal, kept });
   return out.code() ?? exitCode.ok;
 
-  function run({ scheduler, tickMs, run }: Clock, shown: View): Promise<void> {
+  function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {
     const effort$ = new BehaviorSubject(0);
     const take = (turn: Turn): void => {
       journal.append(turn.facts);
@@ -76,6 +76,7 @@ export async function liveSession(parts: Parts): Promise<number> {
         keys$,
         scheduler,
         tickMs,
+        wallNow,
       }).subscribe({
         next: (turn) => {
           try {
@@ -102,5 +103,5 @@ export async function liveSession(parts: Parts): Promise<number> {
 /** A heart beats in real time; what is simulated or recorded has a time of its own. */
 function clockFor({ source }: ChosenSensor, { speed }: SessionFlags): Clock {
   if (speed === 'max') return simulatedClock();
-  return source === 'strap' ? realClock() : scaledClock(speed ?? 1);
+  return source === 'strap' || source === 'none' ? realClock() : scaledClock(speed ?? 1);
 }

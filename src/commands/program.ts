@@ -74,6 +74,7 @@ function addSessionFlags(command: Command): Command {
   return command
     .option('--sensor <source>', 'simulator[:…] or replay:FILE (PULSEPACE_SENSOR)')
     .addHelpText('after', aboutSimulator)
+    .option('--no-sensor', 'a plain timer: no pulse, nothing guards you, and the log says so')
     .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))
     .addOption(
       new Option('--limit <bpm>', 'the pulse above which exercise stops').argParser(

@@ -7,17 +7,17 @@ const strokes: Record<WarningLevel, number> = { caution: 1, over: 3 };
 
 /**
  * The bytes that ring the terminal's bell for a turn's facts; '' where nothing is to be heard. The gravest warning alone
- * rings. Muted, only entering `over` still does: escalation always sounds. Paused, only `over` does (§2).
+ * rings. Muted, only entering `over` still does: escalation always sounds.
  */
-export function bellFor(facts: readonly Fact[], { muted = false, paused = false } = {}): string {
-  const rung = facts.map((fact) => strokesFor(fact, muted, paused));
+export function bellFor(facts: readonly Fact[], { muted = false } = {}): string {
+  const rung = facts.map((fact) => strokesFor(fact, muted));
   return bel.repeat(Math.max(0, ...rung));
 }
 
-function strokesFor(fact: Fact, muted: boolean, paused: boolean): number {
+function strokesFor(fact: Fact, muted: boolean): number {
   switch (fact.type) {
     case 'warning-raised':
-      return (muted || paused) && fact.level !== 'over' ? 0 : strokes[fact.level];
+      return fact.silent === true || (muted && fact.level !== 'over') ? 0 : strokes[fact.level];
     case 'warning-repeated':
       return muted ? 0 : strokes[fact.level];
     default:

@@ -39,10 +39,13 @@ export function bouts(facts: readonly Fact[], endMs: number): Bout[] {
         stepIndex = undefined;
         break;
       case 'paused':
-      case 'held':
-        standing.add(fact.type);
-        stop(fact.atMs, fact.type);
+      case 'slept':
+      case 'held': {
+        const by = fact.type === 'held' ? 'held' : 'paused';
+        standing.add(by);
+        stop(fact.atMs, by);
         break;
+      }
       case 'resumed':
       case 'hold-ended':
         standing.delete(fact.type === 'resumed' ? 'paused' : 'held');

@@ -67,7 +67,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     laps: isOpen(routine)
       ? openLap(effort, end).map((lap) => lapSummary(lap, openStep, pulse))
       : laps(facts, moving, end.atMs).map((lap) => lapSummary(lap, stepOf(routine, lap), pulse)),
-    zonesS: zones(pulse, limits),
+    zonesS: zones(pulse, limits, facts),
     warnings: warnings(facts, end.atMs),
     gaps: gaps(facts, pulse, end.atMs),
     coveragePercent: coverage(pulse, end.atMs),

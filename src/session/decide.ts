@@ -13,10 +13,13 @@ export type Decision = { readonly facts: readonly Fact[]; readonly state: Sessio
  * answered, and what the answer brings about follows. After the end nothing happens any more.
  */
 export function decide(state: SessionState, input: Input): Decision {
-  const upToDate = fallDue({ facts: [], state }, input.atMs);
+  const upToDate = fallDue({ facts: [], state }, awakeUntilMs(input));
   const answered = respond(upToDate.state, input).reduce(happen, upToDate);
   return fallDue(answered, input.atMs);
 }
+
+/** What fell due in a machine's sleep did not happen: nobody was awake. */
+const awakeUntilMs = (input: Input): number => (input.type === 'slept' ? input.fromMs : input.atMs);
 
 function fallDue(decision: Decision, atMs: number): Decision {
   let now = decision;

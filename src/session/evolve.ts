@@ -23,6 +23,9 @@ function remember(state: SessionState, fact: Fact): SessionState {
     case 'trust-changed':
     case 'source-ended':
       return rememberPulse(state, fact);
+    case 'limits-changed':
+    case 'approach-noticed':
+    case 'approach-cleared':
     case 'warning-raised':
     case 'warning-repeated':
     case 'warning-acknowledged':
@@ -32,6 +35,7 @@ function remember(state: SessionState, fact: Fact): SessionState {
     case 'hold-countdown-began':
     case 'hold-ended':
     case 'paused':
+    case 'slept':
     case 'resumed':
     case 'discomfort-reported':
     case 'discomfort-explained':

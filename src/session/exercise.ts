@@ -10,7 +10,7 @@ import { restBelowBpm } from './thresholds.ts';
 
 type Exercise = Extract<Phase, { name: 'exercise' }>;
 
-/** An exercise stops at once in `over`; in `caution` it is eased, then interrupted by a rest; else it ends with its dose. */
+/** An exercise stops at once in `over`; in `caution`, or on the way there, it is eased, in `caution` then interrupted by a rest; else it ends with its dose. */
 export function exerciseDue(state: SessionState, phase: Exercise): Fact | undefined {
   const { work, guard } = state;
   if (work === undefined) return undefined;
@@ -39,11 +39,12 @@ function planEndsAtMs(state: SessionState, plan: Plan): number | undefined {
 
 function cautionDue(state: SessionState, phase: Exercise, work: Work): Fact | undefined {
   const { guard, header, clock } = state;
-  if (guard.caution === undefined) return undefined;
-  if (!work.eased) {
-    const atMs = Math.max(guard.caution.onsetMs, phase.beganMs, state.atMs);
+  const sinceMs = guard.caution?.onsetMs ?? guard.approach?.sinceMs;
+  if (sinceMs === undefined) return undefined;
+  if (!isEased(state, work)) {
+    const atMs = Math.max(sinceMs, phase.beganMs, state.atMs);
     const left = remainder(work.plan, elapsedMs(clock, atMs));
-    const plan = [...eased(left, header.rules.easedCadence)];
+    const plan = [...eased(left, header.rules.easedCadence / work.pace)];
     return { type: 'exercise-eased', atMs, stepIndex: phase.stepIndex, plan };
   }
   const restMs = cautionRestAtMs(state);
@@ -54,12 +55,20 @@ function cautionDue(state: SessionState, phase: Exercise, work: Work): Fact | un
 export function cautionRestAtMs(state: SessionState): number | undefined {
   const { phase, work, guard, clock, header } = state;
   if (phase.name !== 'exercise' || guard.caution === undefined) return undefined;
-  if (work?.eased !== true || clock.runningSinceMs === undefined || isStill(state, phase)) {
+  if (
+    work === undefined ||
+    !isEased(state, work) ||
+    clock.runningSinceMs === undefined ||
+    isStill(state, phase)
+  ) {
     return undefined;
   }
   const sinceMs = Math.max(guard.caution.onsetMs, phase.beganMs);
   return sinceMs + header.rules.cautionRestAfterS * 1000;
 }
+
+const isEased = ({ header }: SessionState, { pace }: Work): boolean =>
+  pace <= header.rules.easedCadence + 1e-9;
 
 const isStill = ({ header }: SessionState, { stepIndex }: Exercise): boolean =>
   header.routine.steps[stepIndex]?.effort === 'still';

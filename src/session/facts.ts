@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitsSchema } from './limits.ts';
 import { segmentSchema } from './plan.ts';
 
 const atMs = z.number().nonnegative();
@@ -20,9 +21,23 @@ const trustSchema = z.enum([
 ]);
 export type Trust = z.infer<typeof trustSchema>;
 
+const distrustSchema = z.enum(['no-contact', 'implausible', 'frozen']);
+/** Why a value is not trusted. */
+export type Distrust = z.infer<typeof distrustSchema>;
+
 export const keySchema = z.enum([
   'acknowledge',
+  'limits-raise',
+  'limits-lower',
   'pause',
+  'back',
+  'more',
+  'less',
+  'dose-more',
+  'dose-less',
+  'count-up',
+  'count-down',
+  'stand-anyway',
   'next',
   'discomfort',
   'chest',
@@ -83,21 +98,45 @@ export const factSchema = z.discriminatedUnion('type', [
     skinContact: z.boolean().optional(),
     energyKj: z.number().optional(),
     /** Why this value is not trusted; absent when it is. */
-    distrust: z.enum(['no-contact', 'implausible', 'frozen']).optional(),
+    distrust: distrustSchema.optional(),
   }),
   fact('malformed', { hex: z.string() }),
   fact('link-changed', { link: linkSchema }),
   fact('source-ended', {}),
   fact('key-pressed', { key: keySchema }),
   fact('trust-changed', { trust: trustSchema }),
-  fact('warning-raised', { level: warningLevelSchema, bpm }),
+  fact('limits-changed', { limits: limitsSchema }),
+  fact('approach-noticed', { inS: z.number().nonnegative() }),
+  fact('approach-cleared', {}),
+  fact('warning-raised', {
+    level: warningLevelSchema,
+    bpm,
+    /** Shown, not sounded. */
+    silent: z.boolean().optional(),
+  }),
   /** Without `bpm` where the pulse is not known: losing the signal does not end a warning. */
   fact('warning-repeated', { level: warningLevelSchema, bpm: bpm.optional() }),
   fact('warning-acknowledged', { level: warningLevelSchema, silentUntilMs: atMs }),
   fact('warning-cleared', { level: warningLevelSchema, onsetMs: atMs, peakBpm: bpm, bpm }),
+  fact('baseline-began', { lengthMs }),
+  fact('baseline-ended', {
+    /** Absent where it could not be measured. */
+    restingBpm: bpm.optional(),
+    rmssdMs: z.number().optional(),
+    /** Whether the pulse at rest is already near where this routine warns. */
+    isRaised: z.boolean(),
+  }),
+  fact('standing-asked', { stepIndex, lengthMs }),
+  fact('standing-allowed', {}),
+  fact('went-back', { stepIndex }),
   fact('get-ready-began', { stepIndex, lengthMs, plan }),
   fact('exercise-began', { stepIndex, plan }),
   fact('exercise-eased', { stepIndex, plan }),
+  /** By key; `pace` is the cadence as a share of the plan's own, `intoMs` what was moved of the rep at hand. */
+  fact('pace-changed', { stepIndex, plan, intoMs: lengthMs, pace: z.number().positive() }),
+  /** By key; `steps` is how many more than planned, less where negative. */
+  fact('dose-changed', { stepIndex, plan, steps: z.number().int() }),
+  fact('count-corrected', { stepIndex, plan }),
   fact('exercise-ended', { stepIndex, outcome: outcomeSchema, remaining: plan }),
   fact('over-stop-counted', { stepIndex }),
   fact('rest-began', {
@@ -115,6 +154,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('hold-ended', {}),
   fact('paused', {}),
   fact('resumed', {}),
+  /** A pause from the last moment awake; `wallAheadMs` is what the wall clock counted and this one did not. */
+  fact('slept', { untilMs: atMs, wallAheadMs: lengthMs }),
   fact('discomfort-reported', {}),
   fact('discomfort-explained', { reason: discomfortSchema }),
   fact('end-asked', {}),

@@ -1,24 +1,28 @@
-import type { Fact, WarningLevel } from './facts.ts';
-import { trendBpmPerS } from './pulse-mean.ts';
+import { approachDue } from './approach.ts';
+import type { Fact, FactOf, WarningLevel } from './facts.ts';
+import { trendOf } from './pulse-mean.ts';
 import type { Alarm, SessionState } from './state.ts';
 import { isKnown } from './trust.ts';
 
 /** The warning at caution and limit (§2): raised by the first trusted value, left only after a hold below, repeated in between. */
 export function guardDue(state: SessionState): Fact | undefined {
-  return raiseDue(state) ?? clearDue(state) ?? repeatDue(state);
+  return raiseDue(state) ?? clearDue(state) ?? approachDue(state) ?? repeatDue(state);
 }
 
-function raiseDue({ pulse, guard, header }: SessionState): Fact | undefined {
-  if (pulse === undefined) return undefined;
-  const { atMs, bpm } = pulse;
-  if (guard.caution === undefined && bpm >= header.limits.cautionBpm) {
-    return { type: 'warning-raised', atMs, level: 'caution', bpm };
+function raiseDue(state: SessionState): Fact | undefined {
+  const { pulse, guard, limits, trust } = state;
+  if (pulse === undefined || trust !== 'live') return undefined;
+  if (guard.caution === undefined && pulse.bpm >= limits.cautionBpm) {
+    return { ...raised('caution', pulse), ...(isSilent(state) && { silent: true }) };
   }
-  if (guard.over === undefined && bpm > header.limits.limitBpm) {
-    return { type: 'warning-raised', atMs, level: 'over', bpm };
-  }
-  return undefined;
+  const isOver = guard.over === undefined && pulse.bpm > limits.limitBpm;
+  return isOver ? raised('over', pulse) : undefined;
 }
+
+const raised = (
+  level: WarningLevel,
+  { atMs, bpm }: NonNullable<SessionState['pulse']>,
+): FactOf<'warning-raised'> => ({ type: 'warning-raised', atMs, level, bpm });
 
 function clearDue(state: SessionState): Fact | undefined {
   const { over, caution } = state.guard;
@@ -46,9 +50,13 @@ function repeatDue(state: SessionState): Fact | undefined {
   return { type: 'warning-repeated', atMs, level, ...(pulse && { bpm: pulse.bpm }) };
 }
 
-/** A paused caution is silent; so is one that falls while nothing is exercised. */
+/** In a pause and in the baseline only `over` sounds. */
+const isSilent = ({ paused, phase }: SessionState): boolean =>
+  paused !== undefined || phase.name === 'baseline';
+
+/** Nor is a caution repeated that falls while nothing is exercised. */
 function isQuiet(state: SessionState): boolean {
-  if (state.paused !== undefined) return true;
+  if (isSilent(state)) return true;
   const working = ['exercise', 'open', 'get-ready'].includes(state.phase.name);
-  return !working && (trendBpmPerS(state) ?? 0) <= 0;
+  return !working && (trendOf(state)?.bpmPerS ?? 0) <= 0;
 }

@@ -7,4 +7,6 @@ export type Input = { readonly atMs: number } & (
   | { readonly type: 'signal'; readonly signal: SensorSignal }
   | { readonly type: 'key'; readonly key: Key }
   | { readonly type: 'source-ended' }
+  /** The machine was suspended from `fromMs` until now, and the wall clock has run ahead by so much. */
+  | { readonly type: 'slept'; readonly fromMs: number; readonly wallAheadMs: number }
 );

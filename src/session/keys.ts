@@ -1,6 +1,10 @@
+import { baselineEnded } from './baseline.ts';
 import { stopExercise } from './ending.ts';
 import { discomfortSchema, type Fact, type Key, type WarningLevel } from './facts.ts';
+import { limitsSchema } from './limits.ts';
+import { respondToPaceKey } from './pace-keys.ts';
 import { remainder } from './progress.ts';
+import { notStood } from './standing.ts';
 import type { SessionState } from './state.ts';
 import { getReady } from './steps.ts';
 
@@ -11,10 +15,30 @@ export function respondToKey(state: SessionState, { atMs, key }: Pressed): Fact[
   switch (key) {
     case 'acknowledge':
       return acknowledged(state, atMs);
+    case 'limits-raise':
+      return limitsMoved(state, atMs, state.header.rules.limitStepBpm);
+    case 'limits-lower':
+      return limitsMoved(state, atMs, -state.header.rules.limitStepBpm);
     case 'pause':
       return [{ type: state.paused === undefined ? 'paused' : 'resumed', atMs }];
     case 'next':
       return next(state, atMs);
+    case 'back':
+      return back(state, atMs);
+    case 'stand-anyway':
+      return state.phase.name === 'ask-to-stand'
+        ? [
+            { type: 'standing-allowed', atMs },
+            getReady({ ...state, mayStand: true }, state.phase.stepIndex, atMs),
+          ]
+        : [];
+    case 'more':
+    case 'less':
+    case 'dose-more':
+    case 'dose-less':
+    case 'count-up':
+    case 'count-down':
+      return respondToPaceKey(state, key, atMs);
     case 'discomfort':
       return state.discomfort === undefined
         ? [{ type: 'discomfort-reported', atMs }, ...resumed(state, atMs)]
@@ -47,9 +71,24 @@ function acknowledged(state: SessionState, atMs: number): Fact[] {
     .map((level) => ({ type: 'warning-acknowledged', atMs, level, silentUntilMs }));
 }
 
+/** Both limits together, so that the span between them stays; out of bounds nothing moves. */
+function limitsMoved({ limits }: SessionState, atMs: number, byBpm: number): Fact[] {
+  const moved = limitsSchema.safeParse({
+    cautionBpm: limits.cautionBpm + byBpm,
+    limitBpm: limits.limitBpm + byBpm,
+    cautionOrigin: 'key',
+    limitOrigin: 'key',
+  });
+  return moved.success ? [{ type: 'limits-changed', atMs, limits: moved.data }] : [];
+}
+
 function next(state: SessionState, atMs: number): Fact[] {
   const { phase, work } = state;
   switch (phase.name) {
+    case 'baseline':
+      return [baselineEnded(state, phase, atMs)];
+    case 'ask-to-stand':
+      return [notStood(state, phase.stepIndex, atMs)];
     case 'rest':
       return [getReady(state, phase.stepIndex, atMs)];
     case 'exercise':
@@ -63,6 +102,15 @@ function next(state: SessionState, atMs: number): Fact[] {
     default:
       return [];
   }
+}
+
+/** To the exercise before, from its beginning. */
+function back(state: SessionState, atMs: number): Fact[] {
+  const { phase } = state;
+  if (!('stepIndex' in phase) || phase.stepIndex === 0) return [];
+  const stopped = stopExercise(state, 'skipped', atMs);
+  const wentBack: Fact = { type: 'went-back', atMs, stepIndex: phase.stepIndex - 1 };
+  return stopped === undefined ? [wentBack] : [stopped, wentBack];
 }
 
 function end(state: SessionState, atMs: number): Fact[] {

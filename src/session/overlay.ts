@@ -2,13 +2,16 @@ import { endNow } from './ending.ts';
 import type { Fact } from './facts.ts';
 import type { Hold, SessionState } from './state.ts';
 import { isKnown } from './trust.ts';
+import { isUnguarded } from './unguarded.ts';
 
 /** Holding on without a trusted signal, and the ends that come from outside: the source's, and a signal away too long (§3). */
 export function overlayDue(state: SessionState): Fact | undefined {
   if (state.sourceEnded) return endNow(state, state.windUp ?? 'source-ended', state.atMs);
   const { hold, trust, trustSinceMs } = state;
   if (hold === undefined) {
-    return isKnown(trust) ? undefined : { type: 'held', atMs: trustSinceMs, reason: trust };
+    return isKnown(trust) || isUnguarded(state)
+      ? undefined
+      : { type: 'held', atMs: trustSinceMs, reason: trust };
   }
   if (hold.countdown !== undefined && !isKnown(trust)) {
     return { type: 'held', atMs: trustSinceMs, reason: trust };

@@ -1,12 +1,15 @@
+import { baselineDue } from './baseline.ts';
 import { stopExercise } from './ending.ts';
 import { exerciseDue } from './exercise.ts';
 import type { Fact } from './facts.ts';
 import { recoveryDue } from './recovery.ts';
 import { restDue } from './rest.ts';
+import { askDue } from './standing.ts';
 import type { SessionState } from './state.ts';
 import { afterExercise, begin, coolDown } from './steps.ts';
 import { reachesAtMs } from './stopwatch.ts';
 import { resumeBelowBpm } from './thresholds.ts';
+import { mayMove } from './unguarded.ts';
 
 /** What the pace of the routine brings next (§3). */
 export function pacingDue(state: SessionState): Fact | undefined {
@@ -17,7 +20,11 @@ export function pacingDue(state: SessionState): Fact | undefined {
   }
   switch (phase.name) {
     case 'ready':
-      return begin(state);
+      return begin(state, phase);
+    case 'baseline':
+      return baselineDue(state, phase);
+    case 'ask-to-stand':
+      return askDue(state, phase);
     case 'get-ready':
       return getReadyDue(state, phase);
     case 'exercise':
@@ -47,6 +54,6 @@ function getReadyDue(
     return { type: 'recovery-began', atMs: state.atMs, stepIndex, belowBpm: resumeBelowBpm(state) };
   }
   const atMs = reachesAtMs(state.clock, phase.lengthMs);
-  if (atMs === undefined || state.trust !== 'live') return undefined;
+  if (atMs === undefined || !mayMove(state)) return undefined;
   return { type: 'exercise-began', atMs, stepIndex, plan: [...(state.work?.plan ?? [])] };
 }

@@ -83,6 +83,17 @@ const leastMs = 3000;
 
 export const isAllButDone = (plan: Plan): boolean => planMs(plan) < leastMs;
 
+/** The plan from the present segment on, reps done left out, and how far the rep at hand has come; nothing is lost. */
+export function fromHere(plan: Plan, movedMs: number): { plan: Plan; intoMs: number } {
+  const place = placeIn(plan, movedMs);
+  if (place === undefined) return { plan: [], intoMs: 0 };
+  const { segment, intoMs, repsDone: done, index } = place;
+  const later = plan.slice(index + 1);
+  if (segment.kind !== 'reps') return { plan: [restOf(place), ...later], intoMs: 0 };
+  const fullMs = ((done - segment.done) * 60_000) / segment.cadencePerMin;
+  return { plan: [{ ...segment, done }, ...later], intoMs: Math.max(0, intoMs - fullMs) };
+}
+
 /** The plan with every cadence multiplied by `factor`. */
 export const eased = (plan: Plan, factor: number): Plan =>
   plan.map((segment) =>

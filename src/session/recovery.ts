@@ -14,8 +14,7 @@ export function recoveryDue(state: SessionState, phase: Recovery): Fact | undefi
   if (state.overStoppedSteps.length >= rules.overStoppedExercisesToEnd) {
     return coolDown(state, 'enough-for-today', state.atMs);
   }
-  const earlierMs = state.work?.overStop === 'counted' ? 0 : (state.work?.briefRecoveriesMs ?? 0);
-  const tooLongMs = reachesAtMs(state.clock, rules.recoveryLimitS * 1000 - earlierMs);
+  const tooLongMs = reachesAtMs(state.clock, rules.recoveryLimitS * 1000);
   return earliest([
     countDue(state, phase),
     recovered(state, phase),
@@ -24,11 +23,11 @@ export function recoveryDue(state: SessionState, phase: Recovery): Fact | undefi
 }
 
 function countDue(state: SessionState, { stepIndex }: Recovery): Fact | undefined {
-  const { work, pulse, guard, header } = state;
+  const { work, pulse, guard, header, limits } = state;
   if (work?.overStop !== 'pending' || pulse === undefined) return undefined;
   const mean = meanBpm(state) ?? 0;
   const aboveMs = pulse.atMs - (guard.aboveLimitSinceMs ?? pulse.atMs);
-  const counts = mean > header.limits.limitBpm || aboveMs >= header.rules.overStopAfterS * 1000;
+  const counts = mean > limits.limitBpm || aboveMs >= header.rules.overStopAfterS * 1000;
   return counts ? { type: 'over-stop-counted', atMs: pulse.atMs, stepIndex } : undefined;
 }
 
@@ -37,8 +36,16 @@ function recovered(state: SessionState, { stepIndex, belowBpm }: Recovery): Fact
   if (state.guard.over !== undefined || state.clock.runningSinceMs === undefined) return undefined;
   if (mean === undefined || mean > belowBpm) return undefined;
   const { atMs, work } = state;
-  const isDropped = (work?.overStops ?? 0) >= state.header.rules.overStopsToDrop;
+  const isDropped = isTooMuch(state);
   if (!isDropped && !isAllButDone(work?.plan ?? [])) return getReady(state, stepIndex, atMs);
   const outcome = isDropped ? 'dropped' : 'done';
   return { type: 'exercise-ended', atMs, stepIndex, outcome, remaining: [] };
+}
+
+/** An exercise is given up at its second over-stop; or where it stops shortly again and again, lest that never end. */
+function isTooMuch({ work, header }: SessionState): boolean {
+  if (work === undefined) return false;
+  const { overStopsToDrop, briefStopsToDrop } = header.rules;
+  const briefStops = work.briefStops + Number(work.overStop !== 'counted');
+  return work.overStops >= overStopsToDrop || briefStops >= briefStopsToDrop;
 }

@@ -1,9 +1,9 @@
+import { distrustOf } from './distrust.ts';
 import { endNow } from './ending.ts';
 import type { Fact } from './facts.ts';
 import type { Input } from './input.ts';
 import { respondToKey } from './keys.ts';
 import type { SessionState } from './state.ts';
-import { distrustOf } from './trust.ts';
 
 /** The facts an input states of itself; what they bring about falls due after them. */
 export function respond(state: SessionState, input: Input): Fact[] {
@@ -13,8 +13,12 @@ export function respond(state: SessionState, input: Input): Fact[] {
       return [];
     case 'source-ended':
       return [{ type: 'source-ended', atMs: input.atMs }];
+    case 'slept': {
+      const { fromMs, atMs: untilMs, wallAheadMs } = input;
+      return [{ type: 'slept', atMs: Math.max(state.atMs, fromMs), untilMs, wallAheadMs }];
+    }
     case 'signal':
-      return [signalled(input)];
+      return [signalled(state, input)];
     case 'key':
       return input.key === 'stop' || input.key === 'time-up'
         ? stopped(state, input.atMs, input.key)
@@ -25,7 +29,10 @@ export function respond(state: SessionState, input: Input): Fact[] {
   }
 }
 
-function signalled({ atMs, signal }: Extract<Input, { type: 'signal' }>): Fact {
+function signalled(
+  state: SessionState,
+  { atMs, signal }: Extract<Input, { type: 'signal' }>,
+): Fact {
   switch (signal.type) {
     case 'link':
       return { type: 'link-changed', atMs, link: signal.link };
@@ -33,7 +40,7 @@ function signalled({ atMs, signal }: Extract<Input, { type: 'signal' }>): Fact {
       return { type: 'malformed', atMs, hex: hexOf(signal.bytes) };
     case 'measurement': {
       const { bpm, rrIntervalsMs, skinContact, energyKj } = signal.measurement;
-      const distrust = distrustOf(signal.measurement);
+      const distrust = distrustOf(state, signal.measurement, atMs);
       return {
         type: 'measured',
         atMs,

@@ -4,10 +4,11 @@ import { meanBpm } from './pulse-mean.ts';
 import type { Phase, SessionState } from './state.ts';
 import { coolDown, getReady } from './steps.ts';
 import { reachesAtMs } from './stopwatch.ts';
+import { isUnguarded } from './unguarded.ts';
 
 type Rest = Extract<Phase, { name: 'rest' }>;
 
-/** A rest lasts its time, then until the pulse is down; when it does not come down there are offers, then the cool-down. */
+/** A rest lasts its time, then, where there is a pulse, until it is down; when it does not come down there are offers, then the cool-down. */
 export function restDue(state: SessionState, phase: Rest): Fact | undefined {
   return earliest([rested(state, phase), offerDue(state, phase)]);
 }
@@ -15,7 +16,9 @@ export function restDue(state: SessionState, phase: Rest): Fact | undefined {
 function rested(state: SessionState, phase: Rest): Fact | undefined {
   const mean = meanBpm(state);
   const atMs = reachesAtMs(state.clock, phase.lengthMs);
-  if (atMs === undefined || mean === undefined || mean > phase.belowBpm) return undefined;
+  if (atMs === undefined) return undefined;
+  if (isUnguarded(state)) return getReady(state, phase.stepIndex, atMs);
+  if (mean === undefined || mean > phase.belowBpm) return undefined;
   return state.guard.over === undefined ? getReady(state, phase.stepIndex, atMs) : undefined;
 }
 

@@ -40,6 +40,8 @@ export const routineSchema = z
     cautions: z.array(line).max(8).default([]),
     cautionBpm: z.number().int().min(40).max(220).optional(),
     limitBpm: z.number().int().min(40).max(220).optional(),
+    /** Whether the pulse at rest is measured first. */
+    baseline: z.boolean().default(true),
     restSeconds: z.number().min(0).max(600).default(20),
     restBelowBpm: z.number().int().min(40).max(220).optional(),
     steps: z.array(stepSchema).max(60),
@@ -63,6 +65,7 @@ export const openRoutine: Routine = {
   summary: 'The pulse, the guard and the log, as long as you like.',
   when: [],
   cautions: [],
+  baseline: false,
   restSeconds: 0,
   steps: [],
 };

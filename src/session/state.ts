@@ -1,13 +1,35 @@
+import type { HeartRateMeasurement } from '../../devices/heart-rate-measurement.ts';
 import type { Link } from '../../devices/heart-rate-sensor.ts';
-import type { Discomfort, EndReason, Outcome, Trust, WarningLevel } from './facts.ts';
+import type { Discomfort, Distrust, EndReason, Outcome, Trust, WarningLevel } from './facts.ts';
 import type { SessionHeader } from './header.ts';
+import type { Limits } from './limits.ts';
 import type { Plan } from './plan.ts';
 import { type Stopwatch, stoppedWatch } from './stopwatch.ts';
 
+/** A trusted value and its RR intervals, at rest. */
+export type Reading = PulseAt & { readonly rrIntervalsMs: readonly number[] };
+
 type PulseAt = { readonly atMs: number; readonly bpm: number };
 
+/** The newest measurement, whatever it is worth, and since when it has been like those before it. */
+export type Received = {
+  readonly atMs: number;
+  readonly measurement: HeartRateMeasurement;
+  readonly distrust?: Distrust;
+  /** Since when none was trusted. */
+  readonly distrustedSinceMs?: number;
+  readonly sameBpmSinceMs: number;
+  readonly samePacketSinceMs: number;
+};
+
 export type Phase =
-  | { readonly name: 'ready' }
+  | { readonly name: 'ready'; readonly isMeasured?: boolean }
+  | {
+      readonly name: 'baseline';
+      readonly lengthMs: number;
+      readonly readings: readonly Reading[];
+    }
+  | { readonly name: 'ask-to-stand'; readonly stepIndex: number; readonly lengthMs: number }
   | { readonly name: 'get-ready'; readonly stepIndex: number; readonly lengthMs: number }
   | { readonly name: 'exercise'; readonly stepIndex: number; readonly beganMs: number }
   | {
@@ -15,6 +37,8 @@ export type Phase =
       readonly stepIndex: number;
       readonly outcome: Outcome;
       readonly sinceMs: number;
+      /** Whether the person wants this step once more, from its beginning. */
+      readonly isAnew?: boolean;
     }
   | {
       readonly name: 'rest';
@@ -53,6 +77,8 @@ export type Alarm = {
 export type Guard = {
   readonly caution?: Alarm;
   readonly over?: Alarm;
+  /** Since when the trend leads to caution. */
+  readonly approach?: { readonly sinceMs: number };
   /** Since when every trusted value is above the limit. */
   readonly aboveLimitSinceMs?: number;
 };
@@ -61,13 +87,16 @@ export type Guard = {
 export type Work = {
   readonly stepIndex: number;
   readonly plan: Plan;
-  readonly eased: boolean;
+  /** The present cadence as a share of the plan's own: eased by the program, moved by keys. */
+  readonly pace: number;
+  /** How many steps of dose keys have added, less those taken away. */
+  readonly doseSteps: number;
   readonly reachedCaution: boolean;
   readonly overStops: number;
   /** Whether the present interruption is a stop in `over`, and whether it has been found to count (§3). */
   readonly overStop: 'none' | 'pending' | 'counted';
-  /** Time in recoveries of this exercise that were no over-stops; they share one limit, lest they follow each other for ever. */
-  readonly briefRecoveriesMs: number;
+  /** Recoveries of this exercise that were no over-stops, so far. */
+  readonly briefStops: number;
 };
 
 export type Hold = {
@@ -79,13 +108,20 @@ export type Hold = {
 
 export type SessionState = {
   readonly header: SessionHeader;
+  /** Those of the header, until a key changes them. */
+  readonly limits: Limits;
   readonly atMs: number;
   readonly link: Link;
   readonly trust: Trust;
   readonly trustSinceMs: number;
+  readonly received?: Received;
+  /** Whether RR intervals ever came, so that their absence means something. */
+  readonly rrSeen: boolean;
+  /** A jump that waits for the next value to confirm it. */
+  readonly suspect?: PulseAt;
   /** The newest trusted value; absent once the signal is lost. */
   readonly pulse?: PulseAt;
-  /** When the link was lost, until the next trusted value. */
+  /** When the link was lost, until the next value. */
   readonly cutOffMs?: number;
   /** Since when trust has been unbroken. */
   readonly trustedSinceMs?: number;
@@ -98,6 +134,10 @@ export type SessionState = {
   readonly work?: Work;
   /** Measured at rest before the first exercise; absent where it was not. */
   readonly restingBpm?: number;
+  readonly rmssdMs?: number;
+  readonly isRaisedAtRest: boolean;
+  /** Whether the person has said that standing work may be done all the same. */
+  readonly mayStand: boolean;
   readonly overStoppedSteps: readonly number[];
   /** Whether anything was exercised, so that a cool-down has something to measure. */
   readonly exercised: boolean;
@@ -113,15 +153,19 @@ export type SessionState = {
 /** A session before its first fact. */
 export const ready = (header: SessionHeader): SessionState => ({
   header,
+  limits: header.limits,
   atMs: 0,
   link: { status: 'searching' },
   trust: 'searching',
   trustSinceMs: 0,
+  rrSeen: false,
   recent: [],
   guard: {},
   episodes: [],
   phase: { name: 'ready' },
   clock: stoppedWatch,
+  isRaisedAtRest: false,
+  mayStand: false,
   overStoppedSteps: [],
   exercised: false,
   sourceEnded: false,

@@ -1,28 +1,43 @@
 import type { EndReason, Fact } from './facts.ts';
 import { type Plan, planOf } from './plan.ts';
 import { eased, isAllButDone, lightened } from './progress.ts';
-import type { Posture, Step } from './routine.ts';
+import type { Posture } from './routine.ts';
 import { isOpen } from './routine.ts';
+import { needsKey } from './standing.ts';
 import type { Phase, SessionState } from './state.ts';
 import { restBelowBpm, resumeBelowBpm } from './thresholds.ts';
+import { isUnguarded } from './unguarded.ts';
 
-/** The first fact of a session. */
-export function begin(state: SessionState): Fact {
-  return isOpen(state.header.routine)
-    ? { type: 'open-began', atMs: 0 }
-    : getReady(state, 0, state.atMs);
+/** The first fact of a session, and the one after its baseline. */
+export function begin(
+  state: SessionState,
+  { isMeasured = false }: Extract<Phase, { name: 'ready' }>,
+): Fact {
+  const { routine, rules } = state.header;
+  const { atMs } = state;
+  if (isOpen(routine)) return { type: 'open-began', atMs };
+  return routine.baseline && !isMeasured && !isUnguarded(state)
+    ? { type: 'baseline-began', atMs, lengthMs: rules.baselineS * 1000 }
+    : getReady(state, 0, atMs);
 }
 
-/** Getting ready for a step: its first time, or what is left of it after an interruption. */
-export function getReady(state: SessionState, stepIndex: number, atMs: number): Fact {
-  const lengthMs = getReadyS(state, stepIndex) * 1000;
-  return {
-    type: 'get-ready-began',
-    atMs,
-    stepIndex,
-    lengthMs,
-    plan: [...planFor(state, stepIndex)],
-  };
+type Anew = { readonly isAnew?: boolean | undefined };
+
+/** Getting ready for a step: its first time, anew, or what is left of it after an interruption; or the question whether to. */
+export function getReady(
+  state: SessionState,
+  stepIndex: number,
+  atMs: number,
+  { isAnew = false }: Anew = {},
+): Fact {
+  const { routine, rules } = state.header;
+  const step = routine.steps[stepIndex];
+  if (step !== undefined && needsKey(state, step)) {
+    return { type: 'standing-asked', atMs, stepIndex, lengthMs: rules.standingAskS * 1000 };
+  }
+  const lengthMs = getReadyS(state, stepIndex, isAnew) * 1000;
+  const plan = isAnew ? freshPlan(state, stepIndex) : planFor(state, stepIndex);
+  return { type: 'get-ready-began', atMs, stepIndex, lengthMs, plan: [...plan] };
 }
 
 /** The cool-down; where nothing was exercised there is nothing to measure, and the session ends, but never on discomfort. */
@@ -37,9 +52,10 @@ export function afterExercise(
   state: SessionState,
   phase: Extract<Phase, { name: 'between' }>,
 ): Fact {
-  const { stepIndex, outcome } = phase;
+  const { stepIndex, outcome, isAnew } = phase;
   const { atMs } = state;
   const { rules, routine } = state.header;
+  if (isAnew === true) return getReady(state, stepIndex, atMs, { isAnew });
   if (outcome === 'over') {
     return { type: 'recovery-began', atMs, stepIndex, belowBpm: resumeBelowBpm(state) };
   }
@@ -62,31 +78,37 @@ export function afterExercise(
   };
 }
 
-function planFor(state: SessionState, stepIndex: number): Plan {
-  const { work, header } = state;
-  const { easedCadence, lightenedDose } = header.rules;
-  if (work?.stepIndex !== stepIndex) {
-    const step = header.routine.steps[stepIndex];
-    const plan = step === undefined ? [] : planOf(step.dose, header.level);
-    return work?.reachedCaution === true ? eased(plan, easedCadence) : plan;
-  }
-  const plan = work.overStop === 'counted' ? lightened(work.plan, lightenedDose) : work.plan;
-  return work.reachedCaution && !work.eased ? eased(plan, easedCadence) : plan;
+/** A step in full; at the eased cadence where the exercise before it, or it itself, has reached caution. */
+function freshPlan({ work, header }: SessionState, stepIndex: number): Plan {
+  const step = header.routine.steps[stepIndex];
+  const plan = step === undefined ? [] : planOf(step.dose, header.level);
+  if (work?.stepIndex === stepIndex) return eased(plan, Math.min(1, work.pace));
+  return work?.reachedCaution === true ? eased(plan, header.rules.easedCadence) : plan;
 }
 
-function getReadyS({ header, work }: SessionState, stepIndex: number): number {
+/** What is left of an interrupted step, never faster than planned; eased once it reached caution; lighter after an over-stop. */
+function planFor(state: SessionState, stepIndex: number): Plan {
+  const { work } = state;
+  if (work?.stepIndex !== stepIndex) return freshPlan(state, stepIndex);
+  const { easedCadence, lightenedDose } = state.header.rules;
+  const plan = work.overStop === 'counted' ? lightened(work.plan, lightenedDose) : work.plan;
+  return eased(plan, Math.min(1, (work.reachedCaution ? easedCadence : 1) / work.pace));
+}
+
+function getReadyS({ header, work }: SessionState, stepIndex: number, isAnew: boolean): number {
   const { rules, routine } = header;
   const step = routine.steps[stepIndex];
-  const before = routine.steps[stepIndex - 1];
-  const isFirst = stepIndex === 0 && work === undefined;
-  if (isFirst) return rules.firstGetReadyS;
-  if (work?.stepIndex === stepIndex) return rules.resumeCountdownS;
-  return step !== undefined && before !== undefined && changesHeight(before, step)
-    ? rules.postureChangeS
-    : rules.getReadyS;
+  if (step === undefined) return rules.getReadyS;
+  if (work === undefined && stepIndex === 0) return rules.firstGetReadyS;
+  if (work?.stepIndex === stepIndex && !isAnew) {
+    return changesHeight(step.restPosture, step.posture)
+      ? rules.postureChangeS
+      : rules.resumeCountdownS;
+  }
+  const before = routine.steps[work?.stepIndex ?? stepIndex - 1];
+  const changes = before !== undefined && changesHeight(before.posture, step.posture);
+  return changes ? rules.postureChangeS : rules.getReadyS;
 }
 
-const changesHeight = (before: Step, after: Step): boolean =>
-  isLying(before.posture) !== isLying(after.posture);
-
-const isLying = (posture: Posture): boolean => posture === 'lying';
+const changesHeight = (before: Posture, after: Posture): boolean =>
+  (before === 'lying') !== (after === 'lying');

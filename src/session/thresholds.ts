@@ -1,8 +1,8 @@
 import type { SessionState } from './state.ts';
 
 /** The 10 s mean at or below which exercise goes on after `over`: max(caution − 3, min(resting + 8, limit − 5)) (§3). */
-export function resumeBelowBpm({ header, restingBpm }: SessionState): number {
-  const { limits, rules } = header;
+export function resumeBelowBpm({ header, limits, restingBpm }: SessionState): number {
+  const { rules } = header;
   const belowLimit = limits.limitBpm - rules.resumeBelowLimitBpm;
   const aboveResting = (restingBpm ?? Number.NEGATIVE_INFINITY) + rules.resumeAboveRestingBpm;
   return Math.max(

@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../session/facts.ts';
 import type { SessionState } from '../session/state.ts';
 import { durationText } from './clock-text.ts';
+import { raisedLines } from './phase-task.ts';
 import { plainText } from './plain-text.ts';
 import {
   discomfortWords,
@@ -47,6 +48,24 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
       return 'carries on';
     case 'discomfort-explained':
       return `noted: ${discomfortWords[fact.reason]}`;
+    case 'limits-changed':
+      return `limits changed: ${limitsText(fact.limits)}`;
+    case 'approach-noticed':
+      return `rising: caution in about ${Math.ceil(fact.inS)} s`;
+    case 'approach-cleared':
+      return 'no longer rising';
+    case 'baseline-ended':
+      return [restingText(fact), ...(fact.isRaised ? raisedLines(state) : [])].join(' · ');
+    case 'slept':
+      return 'the machine was asleep: paused since then';
+    case 'standing-allowed':
+      return 'standing work all the same';
+    case 'pace-changed':
+      return `pace ${Math.round(fact.pace * 100)} % of the plan`;
+    case 'dose-changed':
+      return fact.steps === 0 ? 'dose as planned' : `dose ${signed(fact.steps)} to the plan`;
+    case 'count-corrected':
+      return 'count corrected';
     case 'exercise-eased':
       return 'slower: your pulse is up';
     default:
@@ -56,6 +75,8 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
 
 const tellsTask = ({ type }: Fact): boolean =>
   [
+    'baseline-began',
+    'standing-asked',
     'get-ready-began',
     'exercise-began',
     'rest-began',
@@ -74,11 +95,17 @@ const tellsTask = ({ type }: Fact): boolean =>
 const taskText = ({ place, title, lines }: Task): string =>
   [place === undefined ? title : `${place} ${title}`, ...lines].join(' | ');
 
+function restingText({ restingBpm }: FactOf<'baseline-ended'>): string {
+  return restingBpm === undefined ? 'pulse at rest not measured' : `pulse at rest ${restingBpm}`;
+}
+
+const signed = (steps: number): string => (steps > 0 ? `+${steps}` : String(steps));
+
 function warningText(
   { level, bpm, type }: FactOf<'warning-raised' | 'warning-repeated'>,
-  { header }: SessionState,
+  { limits }: SessionState,
 ): string {
-  const { cautionBpm, limitBpm } = header.limits;
+  const { cautionBpm, limitBpm } = limits;
   const advice = level === 'over' ? 'stop · sit down · breathe' : 'slow down · breathe out';
   const now = bpm === undefined ? 'the pulse is not known' : `${bpm} bpm`;
   if (type === 'warning-repeated') return `still ${zoneWords[level]}: ${now} · ${advice}`;

@@ -1,6 +1,7 @@
 import { type Place, placeIn } from '../session/progress.ts';
 import type { Step } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
+import { mayMove } from '../session/unguarded.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { plainText } from './plain-text.ts';
@@ -28,7 +29,7 @@ export function exerciseTask(state: SessionState, stepIndex: number, intoMs: num
   const task = stepTask(state, stepIndex);
   const place = placeIn(state.work?.plan ?? [], intoMs);
   const pace = place === undefined ? { unit: '' } : paceOf(place);
-  const waits = state.trust === 'live' ? [] : ['The clock waits for your pulse.'];
+  const waits = mayMove(state) ? [] : ['The clock waits for your pulse.'];
   return { ...task, ...pace, lines: [...waits, ...task.lines] };
 }
 

@@ -19,6 +19,17 @@ const always: Readonly<Record<string, KeyMeaning>> = {
   m: 'mute',
   r: 'rest-on',
   c: 'cool-down',
+  b: 'back',
+  s: 'stand-anyway',
+  '+': 'more',
+  '=': 'more',
+  '-': 'less',
+  ']': 'dose-more',
+  '[': 'dose-less',
+  '.': 'count-up',
+  ',': 'count-down',
+  u: 'limits-raise',
+  l: 'limits-lower',
 };
 
 const reasons: Readonly<Record<string, KeyMeaning>> = {
@@ -66,17 +77,31 @@ export function keyHints(
     ];
   }
   const isOffered = phase.name === 'rest' && phase.offers > 0;
-  const goesOn = ['rest', 'exercise', 'get-ready', 'recovery'].includes(phase.name);
+  const goesOn = ['rest', 'exercise', 'get-ready', 'recovery', 'baseline', 'ask-to-stand'].includes(
+    phase.name,
+  );
   const hints: (KeyHint | false)[] = [
     isReasonAsked(state) && { key: '1-5', label: 'what it is' },
     discomfort === undefined && { key: 'd', label: 'discomfort' },
     unacknowledged && { key: 'a', label: 'acknowledge', brief: 'seen' },
+    phase.name === 'ask-to-stand' && { key: 's', label: 'all the same' },
     isOffered && { key: 'r', label: 'rest on' },
     isOffered && { key: 'c', label: 'cool down' },
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
     { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end' },
     goesOn && { key: 'n', label: 'next' },
     { key: 'm', label: muted ? 'sound on' : 'mute' },
+    ...paceHints(state),
   ];
   return hints.filter((hint) => hint !== false);
+}
+
+function paceHints({ phase, paused, hold }: SessionState): KeyHint[] {
+  const isMoving = phase.name === 'exercise' && paused === undefined && hold === undefined;
+  const isLater = 'stepIndex' in phase && phase.stepIndex > 0;
+  const pace = [
+    { key: '+ -', label: 'pace' },
+    { key: '[ ]', label: 'dose' },
+  ];
+  return [...(isMoving ? pace : []), ...(isLater ? [{ key: 'b', label: 'back' }] : [])];
 }

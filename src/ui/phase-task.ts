@@ -8,15 +8,35 @@ import { plainText } from './plain-text.ts';
 import { endWords } from './session-words.ts';
 import type { Task } from './task.ts';
 
+/** What a pulse that is high at rest may mean, and what may be done today (§3). */
+export function raisedLines({ restingBpm, limits }: SessionState): string[] {
+  return [
+    `At rest your pulse is ${restingBpm ?? '--'}: near ${limits.cautionBpm}, where this routine warns.`,
+    'Common when unfit, hurried, after coffee or with fever.',
+    'Today: breathing and seated circles.',
+    'If it stays so on several calm mornings, ask a doctor.',
+  ];
+}
+
 export const coolDownLine = 'Your pulse is measured as it falls: at 1 min and at 2 min.';
 
 /** What each phase asks for. */
 export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task {
   const intoMs = elapsedMs(state.clock, atMs);
   switch (phase.name) {
+    case 'baseline':
+      return {
+        mood: 'calm',
+        title: 'Sit still · your pulse at rest',
+        big: countdownText(phase.lengthMs - intoMs),
+        unit: 'left',
+        lines: ['Breathe as you like. Do not talk.', 'n goes on without it.'],
+      };
+    case 'ask-to-stand':
+      return askTask(state, phase, intoMs);
     case 'get-ready':
       return {
-        ...stepTask(state, phase.stepIndex),
+        ...readyTask(state, phase.stepIndex),
         mood: 'calm',
         big: String(Math.max(1, Math.ceil((phase.lengthMs - intoMs) / 1000))),
         unit: 's · get ready',
@@ -40,6 +60,29 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
     default:
       return { mood: 'calm', title: 'One moment', unit: '', lines: [] };
   }
+}
+
+/** A step that is to come: one that may be left out says so, and the first says what the pulse at rest means. */
+function readyTask(state: SessionState, stepIndex: number): Task {
+  const task = stepTask(state, stepIndex);
+  const isOptional = state.header.routine.steps[stepIndex]?.optional === true;
+  const choice = isOptional ? ['As you like: n leaves it out.'] : [];
+  const raised = state.isRaisedAtRest && stepIndex === 0 ? raisedLines(state) : [];
+  return { ...task, lines: [...choice, ...raised, ...task.lines] };
+}
+
+function askTask(
+  state: SessionState,
+  phase: Extract<Phase, { name: 'ask-to-stand' }>,
+  intoMs: number,
+): Task {
+  return {
+    ...stepTask(state, phase.stepIndex),
+    mood: 'calm',
+    big: countdownText(phase.lengthMs - intoMs),
+    unit: 'then it is left out',
+    lines: ['s do it all the same · n leave it out', ...raisedLines(state)],
+  };
 }
 
 /** `until below 87, now 92`, of the mean that the rules judge by. */

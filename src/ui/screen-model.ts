@@ -3,6 +3,7 @@ import type { Trust } from '../session/facts.ts';
 import type { Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
 import { isKnown } from '../session/trust.ts';
+import { isUnguarded } from '../session/unguarded.ts';
 import { type Zone, zoneOf } from '../session/zone.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
@@ -13,6 +14,7 @@ import {
   linkText,
   sourceLabels,
   trustWords,
+  unguardedWord,
   zoneWords,
 } from './session-words.ts';
 import type { Task } from './task.ts';
@@ -75,7 +77,8 @@ export function screenModel(
   { recording, muted, emergencyNumber }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
-  const { limits, routine } = header;
+  const { routine } = header;
+  const { limits } = state;
   const source = sourceLabels[header.source];
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);
@@ -120,7 +123,9 @@ function recordingText(recording: Recording): ScreenModel['recording'] {
   }
 }
 
-function pulseOf({ pulse, trust, trustSinceMs }: SessionState, atMs: number): ScreenModel['pulse'] {
+function pulseOf(state: SessionState, atMs: number): ScreenModel['pulse'] {
+  const { pulse, trust, trustSinceMs } = state;
+  if (isUnguarded(state)) return { digits: '--', trust, text: 'no strap' };
   if (pulse === undefined || !isKnown(trust)) {
     const forS = Math.max(0, Math.floor((atMs - trustSinceMs) / 1000));
     return { digits: '--', trust, text: `${trustWords[trust]} · ${forS} s` };
@@ -133,6 +138,7 @@ function pulseOf({ pulse, trust, trustSinceMs }: SessionState, atMs: number): Sc
 function zoneText(state: SessionState): ScreenModel['zone'] {
   const zone = zoneOf(state);
   const isUnknown = !isKnown(state.trust);
+  if (isUnguarded(state)) return { name: 'unknown', word: unguardedWord, advice: '' };
   if (zone === undefined) return { name: 'unknown', word: zoneWords.unknown, advice: '' };
   if (isUnknown) {
     return { name: zone, word: zoneWords[zone], advice: 'the pulse is unknown now' };

@@ -13,6 +13,9 @@ export const zoneWords: Record<Zone | 'unknown', string> = {
   unknown: 'NO PULSE',
 };
 
+/** Instead of a zone, where no strap is worn. */
+export const unguardedWord = 'UNGUARDED';
+
 export const trustWords: Record<Trust, string> = {
   searching: 'looking for the pulse',
   live: 'live',

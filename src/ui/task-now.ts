@@ -4,7 +4,7 @@ import { isKnown } from '../session/trust.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { coolDownLine, phaseTask } from './phase-task.ts';
-import { endWords, helpLine, trustRemedies } from './session-words.ts';
+import { endWords, helpLine, trustRemedies, trustWords } from './session-words.ts';
 import type { Task } from './task.ts';
 
 /** The strongest of what goes on: a discomfort, a pause, a held signal, else the phase. */
@@ -69,9 +69,11 @@ function heldTask({ trust, header }: SessionState, hold: Hold, atMs: number): Ta
   const isSearching = trust === 'searching';
   return {
     mood: 'stop',
-    title: isSearching ? 'Waiting for your pulse' : 'Signal lost: stop and wait',
+    title: isSearching ? 'Waiting for your pulse' : `${capital(trustWords[trust])}: stop and wait`,
     big: countdownText(hold.sinceMs + header.rules.holdLimitS * 1000 - atMs),
     unit: 'until the session ends',
     lines: [trustRemedies[trust], 'All clocks stand. It goes on by itself.'],
   };
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -113,7 +113,7 @@ export async function mountDashboard(options: DashboardOptions): Promise<Dashboa
       toMs,
       columns,
       rows,
-      limits: state.header.limits,
+      limits: state.limits,
       marksMs: trail.marksSince(fromMs),
       glyphs: look.glyphs,
     };

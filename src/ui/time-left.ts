@@ -18,6 +18,8 @@ export function timeLeftMs(state: SessionState, atMs: number): number | undefine
       return 0;
     case 'cool-down':
       return Math.max(0, phase.lengthMs - intoMs);
+    case 'baseline':
+      return finite(Math.max(0, phase.lengthMs - intoMs) + stepsMs(state, 0) + coolDownMs);
     case 'ready':
       return finite(stepsMs(state, 0) + coolDownMs);
     default: {

@@ -1,6 +1,7 @@
 import { cutToWidth } from './cell-width.ts';
 import type { Look } from './look.ts';
 import type { ScreenModel } from './screen-model.ts';
+import { unguardedWord } from './session-words.ts';
 import type { Role } from './theme.ts';
 
 /** A screen too small for a picture: lines, the most needed first, each cut to the width. */
@@ -10,7 +11,7 @@ export function tinyLines(
   { columns, rows }: { columns: number; rows: number },
 ): readonly string[] {
   const { pulse, zone, task, question, source, keys, warnings, why, recording } = model;
-  const age = pulse.trust === 'live' ? '' : ` ${pulse.trust}`;
+  const age = pulse.trust === 'live' || zone.word === unguardedWord ? '' : ` ${pulse.trust}`;
   const shape = glyphs[zone.name];
   const first = `${pulse.digits}${shape}${zone.word}${age}`;
   const [counted] = task.unit.split(' · ');

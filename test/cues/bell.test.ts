@@ -42,10 +42,3 @@ test('§2: muted, caution and repeats are silent and escalation still sounds', (
   expect(bellFor([repeated('over')], muted)).toBe('');
   expect(bellFor([raised('over')], muted)).toBe('\u0007\u0007\u0007');
 });
-
-test('§2: in a pause only over sounds', () => {
-  const paused = { paused: true };
-  expect(bellFor([raised('caution')], paused)).toBe('');
-  expect(bellFor([raised('over')], paused)).toBe('\u0007\u0007\u0007');
-  expect(bellFor([repeated('over')], paused)).toBe('\u0007\u0007\u0007');
-});

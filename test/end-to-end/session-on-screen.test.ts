@@ -45,6 +45,8 @@ describe('train heart on the simulator in a real terminal', () => {
   test('q asks once; any other key carries on; q twice cools down, and q there ends', async () => {
     const home = emptyFolder();
     const screen = terminal(home, ['train', '--sensor', 'simulator', '--speed', '4']);
+    await screen.shows('your pulse at rest', 15_000);
+    screen.type('n');
     await screen.shows('20 a minute', 15_000);
     screen.type('q');
     await screen.shows('any other key carries on');

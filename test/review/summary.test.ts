@@ -107,6 +107,22 @@ describe('the summary of a session', () => {
     });
   });
 
+  test('counts each value by the limits of its time', () => {
+    const limits = {
+      cautionBpm: 95,
+      limitBpm: 105,
+      cautionOrigin: 'key',
+      limitOrigin: 'key',
+    } as const;
+    const facts: Fact[] = journal(
+      steady(92, 0, 10),
+      { type: 'limits-changed', atMs: 10_000, limits },
+      steady(92, 10, 20),
+      over(20),
+    );
+    expect(summarize(openHeader(), facts).zonesS).toEqual({ easy: 10, caution: 10, over: 0 });
+  });
+
   test('of an open session has one lap, until the cool-down', () => {
     const facts = journal(happened(0, 'open-began'), steady(80, 0, 200), cooling(60), over(200));
     expect(summarize(openHeader(), facts).laps).toMatchObject([

@@ -12,7 +12,7 @@ test('§3 a session whose pulse stops coming ends once, with a reason, unless th
         gone.state.paused === undefined ? gone : tellOn(gone, [press(9000, 'pause'), tick(9400)]);
       expectOneEnd(free);
     }),
-    { numRuns: 40 },
+    { numRuns: 120 },
   );
 });
 
@@ -24,7 +24,7 @@ test('§3 a source that ends, ends the session in that turn', () => {
       expectOneEnd(told);
       expect(told.facts.at(-1)?.atMs).toBeLessThanOrEqual(atMs);
     }),
-    { numRuns: 40 },
+    { numRuns: 120 },
   );
 });
 

@@ -59,6 +59,11 @@ describe('§2 one line says why the guard is or is not warning', () => {
     );
   });
 
+  test('A6 values that are not trusted: why, and for how long', () => {
+    const zeros = beats(0, 10, 20);
+    expect(why(19, beats(78, 0, 10), zeros)).toBe('the values are not plausible for 6 s');
+  });
+
   test('searching: for how long', () => {
     expect(why(7)).toBe('no pulse yet · looking for 7 s');
   });

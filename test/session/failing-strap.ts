@@ -4,7 +4,7 @@ import { measured } from './story.ts';
 
 /** What can go wrong with a strap, and for how long. */
 export const failure = fc.record({
-  kind: fc.constantFrom('gap', 'link', 'no-skin', 'zero', 'malformed', 'thin'),
+  kind: fc.constantFrom('gap', 'link', 'no-skin', 'zero', 'malformed', 'thin', 'spike', 'frozen'),
   atS: fc.integer({ min: 0, max: 500 }),
   lengthS: fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: 1, max: 20 }) },
@@ -31,11 +31,19 @@ type Signal = Extract<Input, { type: 'signal' }>['signal'];
 /** The beats as they arrive from a strap with these failures. */
 export const broken = (beats: readonly Input[], failures: readonly Failure[]): Input[] =>
   beats.flatMap((beat, index) => {
-    const by = failures.find(
-      ({ atS, lengthS }) => beat.atMs >= atS * 1000 && beat.atMs < (atS + lengthS) * 1000,
-    );
+    const by = failures.find((each) => isIn(each, beat.atMs));
+    if (by?.kind === 'frozen')
+      return frozenBeat(
+        beat,
+        beats.find((each) => isIn(by, each.atMs)),
+      );
     return by === undefined ? [beat] : brokenBeat(beat, by.kind, index);
   });
+
+const isIn = ({ atS, lengthS }: Failure, atMs: number): boolean =>
+  atMs >= atS * 1000 && atMs < (atS + lengthS) * 1000;
+
+const frozenBeat = (beat: Input, first: Input = beat): Input[] => [{ ...first, atMs: beat.atMs }];
 
 function brokenBeat(beat: Input, kind: Failure['kind'], index: number): Input[] {
   switch (kind) {
@@ -51,6 +59,8 @@ function brokenBeat(beat: Input, kind: Failure['kind'], index: number): Input[] 
           signal: { type: 'malformed', bytes: Uint8Array.of(index % 256) },
         },
       ];
+    case 'spike':
+      return [index % 3 === 0 ? measured(beat.atMs, 170) : beat];
     case 'thin':
       return index % 4 === 0 ? [beat] : [];
     default:

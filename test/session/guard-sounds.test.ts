@@ -125,6 +125,13 @@ describe('§2 where caution is shown and not repeated', () => {
   test('a paused session stays guarded, and only over sounds', () => {
     const paused = [press(5, 'pause')];
     expect(soundsOf(paused, beats(92, 0, 100))).toEqual(['0 warning-raised caution']);
+    const later = tell(
+      openHeader(),
+      inOrder([...beats(80, 0, 10), ...paused, ...beats(92, 10, 12)]),
+    );
+    expect(later.facts).toContainEqual(
+      expect.objectContaining({ type: 'warning-raised', level: 'caution', silent: true }),
+    );
     expect(soundsOf(paused, beats(102, 6, 27)).slice(1)).toEqual([
       '6 warning-raised over',
       '16 warning-repeated over',

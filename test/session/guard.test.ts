@@ -20,7 +20,7 @@ describe('§2 the onset', () => {
   });
 
   test('from easy to over at once begins both', () => {
-    expect(guardOf([measured(0, 70), measured(1000, 101)])).toEqual([
+    expect(guardOf([measured(0, 71), measured(1000, 101)])).toEqual([
       '1 warning-raised caution',
       '1 warning-raised over',
     ]);

@@ -14,7 +14,7 @@ export const stretch = fc.record({
     fc.integer({ min: 17, max: 90 }),
   ),
   periodS: fc.integer({ min: 6, max: 400 }),
-  lengthS: fc.integer({ min: 5, max: 240 }),
+  lengthS: fc.integer({ min: 5, max: 180 }),
   seed: fc.integer(),
 });
 export type Stretch = typeof stretch extends fc.Arbitrary<infer T> ? T : never;
@@ -34,6 +34,17 @@ export function beatsOf(heart: readonly Stretch[], everyMs: number, fromMs = 0):
     }
   }
   return inputs;
+}
+
+/** The same beats with RR intervals of their pulse, no two packets quite alike. */
+export const withRr = (beats: readonly Input[], hasRr: boolean): readonly Input[] =>
+  hasRr ? beats.map(rrOf) : beats;
+
+function rrOf(beat: Input, index: number): Input {
+  if (beat.type !== 'signal' || beat.signal.type !== 'measurement') return beat;
+  const { measurement } = beat.signal;
+  const rrIntervalsMs = [Math.round(60_000 / measurement.bpm) + (index % 5)];
+  return { ...beat, signal: { ...beat.signal, measurement: { ...measurement, rrIntervalsMs } } };
 }
 
 const clamp = (bpm: number): number => Math.round(Math.min(230, Math.max(30, bpm)));

@@ -53,13 +53,14 @@ const step = fc.record({
 
 /** One to four short steps with doses of every kind that ends by itself. */
 export const smallRoutine: fc.Arbitrary<Routine> = fc
-  .array(step, { minLength: 1, maxLength: 4 })
-  .map((steps) =>
+  .tuple(fc.array(step, { minLength: 1, maxLength: 4 }), fc.boolean())
+  .map(([steps, baseline]) =>
     routineSchema.parse({
       schemaVersion: 1,
       id: 'small',
       name: 'Small',
       summary: 'Drawn by lot.',
+      baseline,
       restSeconds: 5,
       steps: steps.map((each, index) => ({
         ...each,

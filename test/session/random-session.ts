@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { findRoutine } from '../../src/library/library.ts';
 import type { Key } from '../../src/session/facts.ts';
-import type { SessionHeader } from '../../src/session/header.ts';
+import type { SessionHeader, Source } from '../../src/session/header.ts';
 import type { Input } from '../../src/session/input.ts';
 import { broken, failure, linkChanges } from './failing-strap.ts';
-import { beatsOf, stretch } from './random-heart.ts';
+import { beatsOf, stretch, withRr } from './random-heart.ts';
 import { smallRoutine } from './random-routine.ts';
 import { headerOf, type Told, tell } from './story.ts';
 
@@ -14,6 +14,17 @@ const heartRoutine = findRoutine('heart');
 
 const anyKey: readonly Key[] = [
   'acknowledge',
+  'limits-raise',
+  'limits-lower',
+  'back',
+  'more',
+  'more',
+  'less',
+  'dose-more',
+  'dose-less',
+  'count-up',
+  'count-down',
+  'stand-anyway',
   'pause',
   'pause',
   'next',
@@ -32,12 +43,19 @@ const press = fc.record({
   key: fc.constantFrom(...anyKey),
 });
 
+const sleep = fc.record({
+  fromMs: fc.integer({ min: 0, max: 600_000 }),
+  lengthMs: fc.oneof(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 10_000, max: 900_000 })),
+});
+type Sleep = { readonly fromMs: number; readonly lengthMs: number };
+
 const header: fc.Arbitrary<SessionHeader> = fc
   .record({
     routine: fc.oneof(fc.constant(heartRoutine), { weight: 2, arbitrary: smallRoutine }),
     level: fc.integer({ min: 0, max: 10 }),
+    source: fc.constantFrom<Source[]>('strap', 'strap', 'strap', 'simulator', 'none'),
   })
-  .map(({ routine, level }) => headerOf(routine, { level }));
+  .map(({ routine, ...rest }) => headerOf(routine, rest));
 
 /** Any heart on a strap that fails, with any keys, over the heart routine or a small one. */
 export const randomSession: fc.Arbitrary<RandomSession> = fc
@@ -45,23 +63,43 @@ export const randomSession: fc.Arbitrary<RandomSession> = fc
     header,
     heart: fc.array(stretch, { minLength: 1, maxLength: 6 }),
     failures: fc.array(failure, { maxLength: 4 }),
-    presses: fc.array(press, { maxLength: 12 }),
+    presses: fc.array(press, { maxLength: 16 }),
+    sleeps: fc.array(sleep, { maxLength: 1 }),
     everyMs: fc.constantFrom(1000, 1000, 850, 2000),
+    hasRr: fc.boolean(),
   })
   .map((drawn) => ({
     header: drawn.header,
-    inputs: inOrder([
-      ...drawn.failures.flatMap(linkChanges),
-      ...drawn.presses.map((each): Input => ({ type: 'key', ...each })),
-      ...broken(beatsOf(drawn.heart, drawn.everyMs), drawn.failures),
-    ]),
+    inputs: asleep(
+      drawn.sleeps,
+      inOrder([
+        ...drawn.failures.flatMap(linkChanges),
+        ...drawn.presses.map((each): Input => ({ type: 'key', ...each })),
+        ...broken(beatsFor(drawn), drawn.failures),
+      ]),
+    ),
   }));
+
+type Strap = { heart: Parameters<typeof beatsOf>[0]; everyMs: number; hasRr: boolean };
+
+const beatsFor = ({ heart, everyMs, hasRr }: Strap): readonly Input[] =>
+  withRr(beatsOf(heart, everyMs), hasRr);
+
+/** Nothing comes in while the machine sleeps; it is told so first of all when it wakes. */
+function asleep(sleeps: readonly Sleep[], inputs: readonly Input[]): Input[] {
+  const [nap] = sleeps;
+  if (nap === undefined) return [...inputs];
+  const [fromMs, atMs] = [nap.fromMs, nap.fromMs + nap.lengthMs];
+  const before = inputs.filter((each) => each.atMs <= fromMs);
+  const after = inputs.filter((each) => each.atMs >= atMs && each.atMs > fromMs);
+  return [...before, { type: 'slept', atMs, fromMs, wallAheadMs: 0 }, ...after];
+}
 
 /** Asserts that `holds` for what becomes of every random session. */
 export const law = (holds: (session: RandomSession, told: Told) => void): void =>
   fc.assert(
     fc.property(randomSession, (session) => holds(session, tell(session.header, session.inputs))),
-    { numRuns: 40 },
+    { numRuns: 150 },
   );
 
 /** A heart without end: the drawn stretches over and over for `lengthS`; a sound strap, no keys. */

@@ -19,6 +19,7 @@ export const stepsOf = (...changes: readonly StepChange[]): Routine =>
     id: 'plain',
     name: 'Plain',
     summary: 'For stories.',
+    baseline: false,
     steps: changes.map((change, index) => ({
       id: `step-${index + 1}`,
       name: `Step ${index + 1}`,
@@ -78,6 +79,33 @@ export const measured = (atMs: number, bpm: number, skinContact?: boolean): Inpu
   },
 });
 
+type PacketChange = { readonly rr?: readonly number[]; readonly contact?: boolean };
+
+/** One packet with what a strap may send beside the pulse. */
+export const packet = (
+  atS: number,
+  bpm: number,
+  { rr = [], contact }: PacketChange = {},
+): Input => ({
+  type: 'signal',
+  atMs: atS * 1000,
+  signal: {
+    type: 'measurement',
+    measurement: {
+      bpm,
+      rrIntervalsMs: rr,
+      ...(contact !== undefined && { skinContact: contact }),
+    },
+  },
+});
+
+/** One packet a second, from `fromS` up to but without `toS`. */
+export const packets = (
+  fromS: number,
+  toS: number,
+  of: (atS: number) => Input = (atS) => packet(atS, 80),
+): Input[] => Array.from({ length: Math.max(0, toS - fromS) }, (_, index) => of(fromS + index));
+
 /** One measurement a second of one pulse, from `fromS` up to but without `toS`. */
 export const beats = (bpm: number, fromS: number, toS: number): Input[] =>
   Array.from({ length: Math.max(0, toS - fromS) }, (_, index) =>
@@ -105,6 +133,13 @@ export const linkConnected = (atS: number): Input => ({
 
 export const sourceEnded = (atS: number): Input => ({ type: 'source-ended', atMs: atS * 1000 });
 export const press = (atS: number, key: Key): Input => ({ type: 'key', atMs: atS * 1000, key });
+/** The machine slept from `fromS` until `untilS`, both on the session's clock. */
+export const slept = (fromS: number, untilS: number): Input => ({
+  type: 'slept',
+  atMs: untilS * 1000,
+  fromMs: fromS * 1000,
+  wallAheadMs: 0,
+});
 export const tick = (atS: number): Input => ({ type: 'tick', atMs: atS * 1000 });
 
 /** The facts without the measurements, each as `second type detail`, to be read as a story. */
@@ -130,6 +165,8 @@ function detail(fact: Fact): string {
     case 'exercise-began':
     case 'exercise-eased':
     case 'over-stop-counted':
+    case 'went-back':
+    case 'standing-asked':
       return `${fact.stepIndex}`;
     case 'rest-began':
     case 'cool-down-began':

@@ -102,7 +102,16 @@ describe('A6 what cannot be is kept and marked, and is no pulse', () => {
 
   test('distrusted values do not keep the last trusted one young', () => {
     const zeros = Array.from({ length: 8 }, (_, index) => measured((index + 1) * 1000, 0));
-    expect(trustOf([measured(0, 70)], zeros).at(-1)).toBe('6.001 trust-changed lost');
+    expect(trustOf([measured(0, 70)], zeros).slice(1)).toEqual([
+      '3.001 trust-changed late',
+      '4 trust-changed implausible',
+    ]);
+  });
+
+  test('values that are distrusted and then stop coming are lost', () => {
+    const zeros = Array.from({ length: 8 }, (_, index) => measured((index + 1) * 1000, 0));
+    expect(trustOf([measured(0, 70)], zeros, [tick(60)]).at(-1)).toBe('14.001 trust-changed lost');
+    expect(trustOf([measured(0, 70)], zeros, [linkLost(9)]).at(-1)).toBe('9 trust-changed lost');
   });
 
   test('a malformed packet is kept in hex, and keeps nothing young', () => {

@@ -14,6 +14,7 @@ const heartRoutine: Routine = routineSchema.parse({
   id: 'heart',
   name: 'Heart and vessels',
   summary: 'The main routine.',
+  baseline: false,
   restSeconds: 20,
   steps: [
     {
@@ -123,9 +124,21 @@ const isIn = (name: SessionState['phase']['name'], stepIndex?: number) => (state
   state.phase.name === name &&
   (stepIndex === undefined || ('stepIndex' in state.phase && state.phase.stepIndex === stepIndex));
 
+/** With a minute at rest before, and a first step on one's feet. */
+const measuredFirst: SessionHeader = {
+  ...header,
+  routine: { ...heartRoutine, baseline: true, steps: heartRoutine.steps.slice(1) },
+};
+const withStrap = (from: SessionHeader): Story =>
+  createStory(from).link({ status: 'connected', name: 'Polar H10', batteryPercent: 80 });
+
 /** The moments whose whole screens are kept. */
 export const moments = {
   searching: () => createStory().wait(4),
+  baseline: () => withStrap(measuredFirst).beat(72, 20),
+  'ask-to-stand': () => withStrap(measuredFirst).until(84, isIn('ask-to-stand')).beat(84, 5),
+  implausible: () => connected().until(78, isIn('exercise')).beat(80, 10).beat(0, 6),
+  unguarded: () => createStory({ ...header, source: 'none' }).wait(30),
   'get-ready': () => connected().beat(72, 8),
   exercise: () => connected().until(78, isIn('exercise')).beat(80, 18),
   reps: () => connected().until(82, isIn('exercise', 1)).beat(84, 22),

@@ -1,10 +1,21 @@
 import type { Fact, FactOf, WarningLevel } from '../facts.ts';
-import type { Alarm, Episode, SessionState } from '../state.ts';
+import type { Alarm, Episode, Guard, SessionState } from '../state.ts';
 
-type GuardFact = Extract<Fact, { type: `warning-${string}` }>;
+type GuardFact = Extract<
+  Fact,
+  { type: `warning-${string}` | `approach-${string}` | 'limits-changed' }
+>;
 
 export function rememberGuard(state: SessionState, fact: GuardFact): SessionState {
   switch (fact.type) {
+    case 'limits-changed':
+      return { ...state, limits: fact.limits, guard: withoutTimers(state.guard) };
+    case 'approach-noticed':
+      return { ...state, guard: { ...state.guard, approach: { sinceMs: fact.atMs } } };
+    case 'approach-cleared': {
+      const { approach: _approach, ...guard } = state.guard;
+      return { ...state, guard };
+    }
     case 'warning-raised':
       return raised(state, fact);
     case 'warning-repeated':
@@ -21,7 +32,7 @@ export function rememberGuard(state: SessionState, fact: GuardFact): SessionStat
 
 function raised(state: SessionState, { level, atMs, bpm }: FactOf<'warning-raised'>): SessionState {
   const alarm: Alarm = { onsetMs: atMs, peakBpm: bpm, soundedMs: atMs };
-  const { guard } = sounded(state, atMs);
+  const { approach: _approach, ...guard } = sounded(state, atMs).guard;
   return {
     ...state,
     guard: { ...guard, [level]: alarm },
@@ -41,6 +52,15 @@ function cleared(state: SessionState, fact: FactOf<'warning-cleared'>): SessionS
       : each,
   );
   return { ...state, guard, episodes };
+}
+
+/** What the hold timers counted is void; the alarms stand. */
+export function withoutTimers({ caution, over }: Guard): Guard {
+  return { ...(caution && { caution: untimed(caution) }), ...(over && { over: untimed(over) }) };
+}
+
+function untimed({ downSinceMs: _downSince, ...alarm }: Alarm): Alarm {
+  return alarm;
 }
 
 function changeAlarm(

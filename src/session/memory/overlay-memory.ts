@@ -6,6 +6,7 @@ type OverlayFact = FactOf<
   | 'hold-countdown-began'
   | 'hold-ended'
   | 'paused'
+  | 'slept'
   | 'resumed'
   | 'discomfort-reported'
   | 'discomfort-explained'
@@ -30,6 +31,8 @@ export function rememberOverlay(state: SessionState, fact: OverlayFact): Session
       return without(state, 'hold');
     case 'paused':
       return { ...state, paused: { sinceMs: fact.atMs } };
+    case 'slept':
+      return { ...state, paused: state.paused ?? { sinceMs: fact.atMs }, cutOffMs: fact.atMs };
     case 'resumed': {
       const free = without(state, 'paused');
       return hold === undefined ? free : { ...free, hold: { ...hold, sinceMs: fact.atMs } };

@@ -1,8 +1,16 @@
-import type { FactOf } from '../facts.ts';
+import type { FactOf, Outcome } from '../facts.ts';
 import type { Phase, SessionState, Work } from '../state.ts';
 import { elapsedMs, stoppedWatch } from '../stopwatch.ts';
 
 type PacingFact = FactOf<
+  | 'baseline-began'
+  | 'baseline-ended'
+  | 'standing-asked'
+  | 'standing-allowed'
+  | 'went-back'
+  | 'pace-changed'
+  | 'dose-changed'
+  | 'count-corrected'
   | 'get-ready-began'
   | 'exercise-began'
   | 'exercise-eased'
@@ -19,6 +27,26 @@ type PacingFact = FactOf<
 
 export function rememberPacing(state: SessionState, fact: PacingFact): SessionState {
   switch (fact.type) {
+    case 'baseline-began':
+      return enter(state, { name: 'baseline', lengthMs: fact.lengthMs, readings: [] });
+    case 'baseline-ended':
+      return baselineEnded(state, fact);
+    case 'standing-asked': {
+      const { stepIndex, lengthMs } = fact;
+      return enter(state, { name: 'ask-to-stand', stepIndex, lengthMs });
+    }
+    case 'standing-allowed':
+      return { ...state, mayStand: true };
+    case 'went-back':
+      return enter(state, between(fact, 'skipped', true));
+    case 'pace-changed': {
+      const { plan, pace, intoMs } = fact;
+      return { ...state, ...changeWork(state, { plan, pace }), clock: { ranMs: intoMs } };
+    }
+    case 'dose-changed':
+      return { ...state, ...changeWork(state, { plan: fact.plan, doseSteps: fact.steps }) };
+    case 'count-corrected':
+      return { ...state, ...changeWork(state, { plan: fact.plan }), clock: stoppedWatch };
     case 'get-ready-began': {
       const { stepIndex, lengthMs } = fact;
       return {
@@ -35,7 +63,7 @@ export function rememberPacing(state: SessionState, fact: PacingFact): SessionSt
     case 'exercise-eased':
       return {
         ...state,
-        ...changeWork(state, { plan: fact.plan, eased: true }),
+        ...changeWork(state, { plan: fact.plan, pace: easedPace(state) }),
         clock: stoppedWatch,
       };
     case 'exercise-ended':
@@ -65,6 +93,31 @@ export function rememberPacing(state: SessionState, fact: PacingFact): SessionSt
   }
 }
 
+const between = (
+  { stepIndex, atMs }: { readonly stepIndex: number; readonly atMs: number },
+  outcome: Outcome,
+  isAnew = false,
+): Phase => ({
+  name: 'between',
+  stepIndex,
+  outcome,
+  sinceMs: atMs,
+  ...(isAnew && { isAnew }),
+});
+
+function baselineEnded(state: SessionState, fact: FactOf<'baseline-ended'>): SessionState {
+  const { restingBpm, rmssdMs, isRaised } = fact;
+  return {
+    ...enter(state, { name: 'ready', isMeasured: true }),
+    ...(restingBpm !== undefined && { restingBpm }),
+    ...(rmssdMs !== undefined && { rmssdMs }),
+    isRaisedAtRest: isRaised,
+  };
+}
+
+const easedPace = ({ work, header }: SessionState): number =>
+  Math.min(work?.pace ?? 1, header.rules.easedCadence);
+
 const enter = (state: SessionState, phase: Phase): SessionState => ({
   ...state,
   phase,
@@ -76,31 +129,32 @@ const changeWork = (state: SessionState, change: Partial<Work>): { work?: Work }
 
 function prepared(state: SessionState, fact: FactOf<'get-ready-began'>): Work {
   const { stepIndex, plan } = fact;
-  const { work, phase, clock } = state;
+  const { work, phase } = state;
   if (work?.stepIndex !== stepIndex) {
-    const eased = work?.reachedCaution ?? false;
+    const pace = work?.reachedCaution === true ? state.header.rules.easedCadence : 1;
     const fresh = { reachedCaution: false, overStops: 0, overStop: 'none' as const };
-    return { stepIndex, plan, eased, ...fresh, briefRecoveriesMs: 0 };
+    return { stepIndex, plan, pace, doseSteps: 0, ...fresh, briefStops: 0 };
   }
   const isOverStop = work.overStop === 'counted';
-  const briefMs = phase.name === 'recovery' && !isOverStop ? elapsedMs(clock, fact.atMs) : 0;
-  const briefRecoveriesMs = work.briefRecoveriesMs + briefMs;
-  const eased = work.eased || work.reachedCaution;
-  return { ...work, plan, eased, overStop: 'none', briefRecoveriesMs };
+  const briefStops = work.briefStops + Number(phase.name === 'recovery' && !isOverStop);
+  const pace = work.reachedCaution ? easedPace(state) : Math.min(1, work.pace);
+  return { ...work, plan, pace, overStop: 'none', briefStops };
 }
 
 function exerciseEnded(state: SessionState, fact: FactOf<'exercise-ended'>): SessionState {
   const { stepIndex, outcome, atMs, remaining } = fact;
   const { phase, work } = state;
+  const ended = enter(state, between(fact, outcome));
+  if (work?.stepIndex !== stepIndex) return ended;
   const reachedCaution =
     state.guard.caution !== undefined ||
     (phase.name === 'exercise' &&
       state.episodes.some((each) => (each.endMs ?? atMs) >= phase.beganMs));
   return {
-    ...enter(state, { name: 'between', stepIndex, outcome, sinceMs: atMs }),
+    ...ended,
     ...changeWork(state, {
       plan: remaining,
-      reachedCaution: (work?.reachedCaution ?? false) || reachedCaution,
+      reachedCaution: work.reachedCaution || reachedCaution,
       overStop: outcome === 'over' ? 'pending' : 'none',
     }),
   };

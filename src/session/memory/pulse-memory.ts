@@ -1,12 +1,16 @@
+import type { HeartRateMeasurement } from '../../../devices/heart-rate-measurement.ts';
+import { isPlausibleBpm } from '../distrust.ts';
 import type { FactOf } from '../facts.ts';
-import type { Alarm, Guard, SessionState } from '../state.ts';
+import { samenessOf } from '../frozen.ts';
+import type { Alarm, Guard, Phase, SessionState } from '../state.ts';
+import { withoutTimers } from './guard-memory.ts';
 
 type PulseFact = FactOf<'measured' | 'link-changed' | 'trust-changed' | 'source-ended'>;
 
 export function rememberPulse(state: SessionState, fact: PulseFact): SessionState {
   switch (fact.type) {
     case 'measured':
-      return fact.distrust === undefined ? trusted(reached(state), fact) : state;
+      return measured(state, fact);
     case 'link-changed':
       return linkChanged(state, fact);
     case 'trust-changed':
@@ -21,13 +25,37 @@ function linkChanged(state: SessionState, { atMs, link }: FactOf<'link-changed'>
   return link.status === 'lost' ? { ...changed, cutOffMs: atMs } : changed;
 }
 
-function reached(state: SessionState): SessionState {
-  if (state.cutOffMs === undefined) return state;
+function measured(state: SessionState, fact: FactOf<'measured'>): SessionState {
   const { cutOffMs: _cutOff, ...linked } = state;
-  return linked;
+  const received = { ...linked, ...receivedFrom(state, fact) };
+  return fact.distrust === undefined ? trusted(received, fact) : distrusted(received, fact);
 }
 
-function trusted(state: SessionState, { atMs, bpm }: FactOf<'measured'>): SessionState {
+function receivedFrom(
+  state: SessionState,
+  fact: FactOf<'measured'>,
+): Pick<SessionState, 'received' | 'rrSeen'> {
+  const { type: _type, atMs, distrust, ...kept } = fact;
+  const measurement = kept as HeartRateMeasurement;
+  const since = distrust && {
+    distrust,
+    distrustedSinceMs: state.received?.distrustedSinceMs ?? atMs,
+  };
+  return {
+    received: { atMs, measurement, ...since, ...samenessOf(state, measurement, atMs) },
+    rrSeen: state.rrSeen || fact.rrIntervalsMs.length > 0,
+  };
+}
+
+function distrusted(state: SessionState, fact: FactOf<'measured'>): SessionState {
+  const { atMs, bpm, distrust } = fact;
+  const isJump = distrust === 'implausible' && isPlausibleBpm(bpm);
+  return isJump ? { ...state, suspect: { atMs, bpm } } : state;
+}
+
+function trusted(before: SessionState, fact: FactOf<'measured'>): SessionState {
+  const { atMs, bpm } = fact;
+  const { suspect: _suspect, ...state } = before;
   const { rules } = state.header;
   const keptMs = Math.max(rules.trendOverS, rules.meanOverS) * 1000;
   const { hold } = state;
@@ -37,16 +65,24 @@ function trusted(state: SessionState, { atMs, bpm }: FactOf<'measured'>): Sessio
     trustedSinceMs: state.trustedSinceMs ?? atMs,
     recent: [...state.recent.filter((each) => each.atMs > atMs - keptMs), { atMs, bpm }],
     guard: felt(state, atMs, bpm),
+    phase: withReading(state.phase, fact),
     ...(hold && { hold: { ...hold, trustedMeasurements: hold.trustedMeasurements + 1 } }),
   };
 }
 
-function felt({ guard, header }: SessionState, atMs: number, bpm: number): Guard {
-  const { limits, rules } = header;
-  const { caution, over } = guard;
+function withReading(phase: Phase, fact: FactOf<'measured'>): Phase {
+  if (phase.name !== 'baseline') return phase;
+  const { atMs, bpm, rrIntervalsMs } = fact;
+  return { ...phase, readings: [...phase.readings, { atMs, bpm, rrIntervalsMs }] };
+}
+
+function felt({ guard, header, limits }: SessionState, atMs: number, bpm: number): Guard {
+  const { rules } = header;
+  const { caution, over, approach } = guard;
   return {
     ...(caution && { caution: heard(caution, atMs, bpm, limits.cautionBpm - rules.clearBelowBpm) }),
     ...(over && { over: heard(over, atMs, bpm, limits.limitBpm - rules.clearBelowBpm) }),
+    ...(approach && { approach }),
     ...(bpm > limits.limitBpm && { aboveLimitSinceMs: guard.aboveLimitSinceMs ?? atMs }),
   };
 }
@@ -64,17 +100,9 @@ function trustChanged(state: SessionState, { trust, atMs }: FactOf<'trust-change
   const changed = { ...state, trust, trustSinceMs: atMs };
   if (trust === 'live') return changed;
   const { trustedSinceMs: _since, ...broken } = changed;
+  // Any stretch without trusted values starts the guard's hold timers anew (§1).
   const untimed = { ...broken, guard: withoutTimers(state.guard), recent: [] };
   if (trust === 'late') return untimed;
   const { pulse: _pulse, hold, ...unknown } = untimed;
   return hold === undefined ? unknown : { ...unknown, hold: { ...hold, trustedMeasurements: 0 } };
-}
-
-/** Any stretch without trusted values starts the guard's hold timers anew (§1). */
-function withoutTimers({ caution, over }: Guard): Guard {
-  return { ...(caution && { caution: untimed(caution) }), ...(over && { over: untimed(over) }) };
-}
-
-function untimed({ downSinceMs: _downSince, ...alarm }: Alarm): Alarm {
-  return alarm;
 }

@@ -34,4 +34,16 @@ describe('createStrap', () => {
     expect(wide).toEqual(widened);
     expect(wide).not.toEqual(plain);
   });
+
+  it('getting up lifts the pulse for some seconds, and then no more; lying down again does not', () => {
+    const strap = createStrap(UNTRAINED, 3, []);
+    const bpms = Array.from({ length: 120 }, (_, second) => {
+      const isUpright = second >= 40 && second < 100;
+      return strap.packetAt(1000 * (second + 1), 0, isUpright)[1] ?? 0;
+    });
+    const highest = (fromS: number, toS: number): number => Math.max(...bpms.slice(fromS, toS));
+    expect(highest(44, 60)).toBeGreaterThan(highest(20, 40) + 6);
+    expect(highest(44, 60)).toBeLessThan(highest(20, 40) + UNTRAINED.standingUpBpm + 4);
+    expect(highest(85, 120)).toBeLessThan(highest(20, 40) + 4);
+  });
 });

@@ -1,0 +1,27 @@
+import type { Fact } from './facts.ts';
+import { planOf } from './plan.ts';
+import type { Step } from './routine.ts';
+import type { Phase, SessionState } from './state.ts';
+import { reachesAtMs } from './stopwatch.ts';
+
+const onOnesFeet: readonly Step['posture'][] = ['standing', 'walking', 'kneeling'];
+const isHard = ({ effort }: Step): boolean => effort === 'moderate' || effort === 'vigorous';
+
+/** With a pulse raised at rest, work on one's feet of moderate effort or more needs a key, once a session (§3). */
+export const needsKey = ({ isRaisedAtRest, mayStand }: SessionState, step: Step): boolean =>
+  isRaisedAtRest && !mayStand && isHard(step) && onOnesFeet.includes(step.posture);
+
+/** Without the key the step is skipped. */
+export function askDue(
+  state: SessionState,
+  { stepIndex, lengthMs }: Extract<Phase, { name: 'ask-to-stand' }>,
+): Fact | undefined {
+  const atMs = reachesAtMs(state.clock, lengthMs);
+  return atMs === undefined ? undefined : notStood(state, stepIndex, atMs);
+}
+
+export function notStood({ header }: SessionState, stepIndex: number, atMs: number): Fact {
+  const step = header.routine.steps[stepIndex];
+  const remaining = step === undefined ? [] : [...planOf(step.dose, header.level)];
+  return { type: 'exercise-ended', atMs, stepIndex, outcome: 'skipped', remaining };
+}

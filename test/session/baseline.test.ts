@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { bellFor } from '../../src/cues/bell.ts';
+import type { Input } from '../../src/session/input.ts';
+import { rmssdOf } from '../../src/session/rmssd.ts';
+import { resumeBelowBpm } from '../../src/session/thresholds.ts';
+import { ofType } from './pace.ts';
+import {
+  beats,
+  headerOf,
+  openHeader,
+  packet,
+  packets,
+  plainRoutine,
+  press,
+  storyOf,
+  tell,
+  through,
+  tick,
+} from './story.ts';
+
+const header = headerOf({ ...plainRoutine(), baseline: true });
+const told = (...inputs: (readonly Input[])[]) => tell(header, inputs.flat());
+const endOf = (...inputs: (readonly Input[])[]) => ofType(told(...inputs).facts, 'baseline-ended');
+/** The signal is held until 5 s, so that the minute runs from there to 65 s. */
+const minute = 66;
+
+describe('§3 baseline', () => {
+  test('is a minute before the first step is made ready', () => {
+    const { facts } = told(beats(70, 0, minute));
+    expect(storyOf(facts, 'baseline-began', 'baseline-ended', 'get-ready-began')).toEqual([
+      '0 baseline-began',
+      '65 baseline-ended',
+      '65 get-ready-began 0',
+    ]);
+  });
+
+  test('gives the median of the last 30 s as the pulse at rest', () => {
+    expect(endOf(through([90, 36], [71, 50], [73, minute]))[0]?.restingBpm).toBe(73);
+    expect(endOf(through([90, 36], [71, 52], [73, minute]))[0]?.restingBpm).toBe(71);
+  });
+
+  test('counts trusted values alone', () => {
+    const spikes = packets(0, minute + 5, (atS) => packet(atS, atS % 2 === 0 ? 70 : 0));
+    const [ended] = endOf(spikes);
+    expect(ended?.restingBpm).toBe(70);
+  });
+
+  test('its minute stands while the signal is away', () => {
+    const { facts } = told(beats(70, 0, 20), beats(70, 60, 130));
+    expect(ofType(facts, 'baseline-ended')[0]?.atMs).toBeGreaterThan(100_000);
+  });
+
+  test('is skipped by next, and then knows no pulse at rest before 30 s', () => {
+    const early = told(beats(70, 0, 20), [press(20, 'next')]);
+    expect(storyOf(early.facts).slice(-3)).toEqual([
+      '20 key-pressed next',
+      '20 baseline-ended',
+      '20 get-ready-began 0',
+    ]);
+    expect(early.state.restingBpm).toBeUndefined();
+    expect(told(beats(70, 0, 40), [press(40, 'next')]).state.restingBpm).toBe(70);
+  });
+
+  test('what is not known is absent, never 0', () => {
+    const [ended] = endOf(beats(70, 0, 20), [press(20, 'next')]);
+    expect(ended).toEqual({ type: 'baseline-ended', atMs: 20_000, isRaised: false });
+  });
+
+  test('where the routine says no, and in an open session, there is none', () => {
+    expect(storyOf(tell(headerOf(plainRoutine()), [tick(1)]).facts).at(-1)).toBe(
+      '0 get-ready-began 0',
+    );
+    expect(storyOf(tell(openHeader(), [tick(1)]).facts).at(-1)).toBe('0 open-began');
+  });
+
+  test('only over sounds in it: caution is a fact, shown and silent', () => {
+    const { facts } = told(beats(92, 0, 40), beats(101, 40, 42));
+    const raised = ofType(facts, 'warning-raised');
+    expect(raised.map(({ level }) => level)).toEqual(['caution', 'over']);
+    expect(raised.map((fact) => bellFor([fact]).length)).toEqual([0, 3]);
+    expect(storyOf(facts, 'warning-repeated')).toEqual([]);
+  });
+
+  test('its pulse at rest decides when exercise goes on after over', () => {
+    expect(resumeBelowBpm(told(beats(84, 0, minute)).state)).toBe(92);
+    expect(resumeBelowBpm(told(beats(60, 0, minute)).state)).toBe(87);
+  });
+});
+
+describe('§3 a pulse that is raised at rest', () => {
+  test.each([
+    [79, 90, false],
+    [80, 90, true],
+    [84, 120, false],
+    [85, 120, true],
+  ])('%s with caution at %s: %s', (bpm, cautionBpm, isRaised) => {
+    const limits = { ...header.limits, cautionBpm, limitBpm: cautionBpm + 10 };
+    const { state } = tell({ ...header, limits }, beats(bpm, 0, minute));
+    expect(state.isRaisedAtRest).toBe(isRaised);
+  });
+});
+
+describe('RMSSD', () => {
+  /** 40 intervals that swing by 20 ms: every difference is 20. */
+  const swinging = Array.from({ length: 40 }, (_, index) => 800 + (index % 2) * 20);
+
+  test('is the root of the mean of the squared differences', () => {
+    expect(rmssdOf([swinging])).toBeCloseTo(20, 10);
+    const steps = Array.from({ length: 21 }, (_, index) => 800 + (index % 4 < 2 ? 0 : 30));
+    expect(rmssdOf([steps])).toBeCloseTo(Math.sqrt((10 * 900) / 20), 10);
+  });
+
+  test('leaves out both differences of an interval more than 20 % off', () => {
+    const ectopic = [...swinging.slice(0, 20), 400, ...swinging.slice(20)];
+    expect(rmssdOf([ectopic])).toBeCloseTo(20, 10);
+  });
+
+  test('an interval that is off makes one artefact, not two', () => {
+    const long = [...swinging, ...swinging.slice(0, 20)];
+    const three = long.flatMap((each, index) => (index % 20 === 10 ? [each, 400] : [each]));
+    expect(rmssdOf([three])).toBeCloseTo(20, 10);
+  });
+
+  test('is not given with fewer than 20 differences, or more than 5 % artefacts', () => {
+    expect(rmssdOf([swinging.slice(0, 20)])).toBeUndefined();
+    expect(rmssdOf([swinging.slice(0, 21)])).toBeDefined();
+    const torn = swinging.flatMap((each, index) => (index % 15 === 7 ? [each, 300] : [each]));
+    expect(rmssdOf([torn])).toBeUndefined();
+  });
+
+  test('has no difference across a gap', () => {
+    const high = swinging.map((each) => each + 100);
+    expect(rmssdOf([swinging, high])).toBeCloseTo(20, 10);
+  });
+
+  test('comes with the baseline where RR intervals came, to a tenth', () => {
+    const withRr = packets(0, minute + 5, (atS) =>
+      packet(atS, 74, { rr: [800 + (atS % 2) * 20.06] }),
+    );
+    expect(endOf(withRr)[0]?.rmssdMs).toBe(20.1);
+    expect(endOf(beats(74, 0, minute))[0]).not.toHaveProperty('rmssdMs');
+    const missing = withRr.filter((_, index) => index % 3 !== 0);
+    expect(endOf(missing)[0]?.rmssdMs).toBe(20.1);
+  });
+});
