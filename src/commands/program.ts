@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
+import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 import { speed, wholeNumber } from './number-option.ts';
+import { addRoutines } from './routines-program.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { version } from './version.ts';
 
@@ -21,9 +23,6 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
     })
     .showHelpAfterError('(add --help for what there is)')
     .showSuggestionAfterError(true);
-  const print = (text: string): void => {
-    io.stdout.write(text);
-  };
 
   addSessionFlags(pulsepace.command('train'))
     .description('run a routine, paced by the pulse: the main job')
@@ -57,7 +56,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       leaveWith(await watch(io, flags));
     });
 
-  addRoutines(pulsepace, print);
+  addRoutines(pulsepace, io);
   addLog(pulsepace, io, leaveWith);
 
   pulsepace
@@ -97,38 +96,6 @@ const level = (): Option =>
   new Option('--level <n>', 'the dose, from 0 (least) to 10 (most)')
     .argParser(wholeNumber(0, 10))
     .default(0);
-
-const examples = (...lines: string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ pulsepace ${line}\n`).join('')}`;
-
-function addRoutines(pulsepace: Command, print: (text: string) => void): void {
-  const routines = pulsepace.command('routines').description('list, show or check routines');
-  routines
-    .command('list', { isDefault: true })
-    .description('the routines there are')
-    .option('--json', 'as JSON')
-    .action(async (flags: { json?: boolean }) => {
-      const { listRoutines } = await import('./routines.ts');
-      listRoutines(print, flags.json === true);
-    });
-  routines
-    .command('show <routine>')
-    .description('what a routine does')
-    .option('--json', 'as JSON')
-    .option('--yaml', 'its file as it is')
-    .action(async (routine: string, flags: { json?: boolean; yaml?: boolean }) => {
-      const { showRoutine } = await import('./routines.ts');
-      showRoutine(routine, print, flags);
-    });
-  routines
-    .command('check <file>')
-    .description('whether a routine file is right; says line and column of what is not')
-    .addHelpText('before', examples('routines check my-routine.yaml'))
-    .action(async (file: string) => {
-      const { checkRoutine } = await import('./routines.ts');
-      checkRoutine(file, print);
-    });
-}
 
 type LogFlags = { json?: boolean; dataDir?: string; profile?: string };
 

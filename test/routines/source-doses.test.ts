@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findRoutine, routineIds } from '../../src/library/library.ts';
+import { findRoutine } from '../../src/library/library.ts';
+import { routineIds } from '../../src/library/shipped-routines.ts';
 import { planOf, type Segment } from '../../src/session/plan.ts';
 import type { Step } from '../../src/session/routine.ts';
 import { ourBounds, sourceExercises, sourceTimes } from './source-doses.ts';
