@@ -1,3 +1,4 @@
+import { adaptedStep, cadenceFactorOf } from './adapted-step.ts';
 import type { EndReason, Fact } from './facts.ts';
 import { type Plan, planOf } from './plan.ts';
 import { eased, lightened } from './progress.ts';
@@ -66,7 +67,8 @@ function planFor(state: SessionState, stepIndex: number): Plan {
   const { easedCadence, lightenedDose } = header.rules;
   if (work?.stepIndex !== stepIndex) {
     const step = header.routine.steps[stepIndex];
-    const plan = step === undefined ? [] : planOf(step.dose, header.level);
+    const whole = step === undefined ? [] : planOf(step.dose, header.level);
+    const plan = eased(whole, cadenceFactorOf(header, step?.id));
     return work?.reachedCaution === true ? eased(plan, easedCadence) : plan;
   }
   if (work.overStop !== 'counted') return work.plan;
@@ -75,9 +77,9 @@ function planFor(state: SessionState, stepIndex: number): Plan {
 }
 
 function getReadyS({ header, work }: SessionState, stepIndex: number): number {
-  const { rules, routine } = header;
-  const step = routine.steps[stepIndex];
-  const before = routine.steps[stepIndex - 1];
+  const { rules } = header;
+  const step = adaptedStep(header, stepIndex);
+  const before = adaptedStep(header, stepIndex - 1);
   const isFirst = stepIndex === 0 && work === undefined;
   if (isFirst) return rules.firstGetReadyS;
   if (work?.stepIndex === stepIndex) return rules.resumeCountdownS;
