@@ -2,6 +2,7 @@ import { BehaviorSubject, connectable, Subject, timer } from 'rxjs';
 import { type Clock, realClock, scaledClock, simulatedClock } from '../clock.ts';
 import { conduct } from '../controller.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Profile } from '../journal/profile-schema.ts';
 import type { Fact, Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import type { Turn } from '../session/turn.ts';
@@ -20,13 +21,15 @@ type Parts = {
   readonly sensor: ChosenSensor;
   readonly journal: Journal;
   readonly flags: SessionFlags;
+  readonly profile: Pick<Profile, 'emergencyNumber'>;
 };
 
 /**
  * Joins the live parts: journal before screen and sound, then the stream is connected. Resolves when the session has
  * ended, is saved and the terminal is given back.
  */
-export async function liveSession({ io, header, sensor, journal, flags }: Parts): Promise<number> {
+export async function liveSession(parts: Parts): Promise<number> {
+  const { io, header, sensor, journal, flags, profile } = parts;
   const clock = clockFor(sensor, flags);
   const keys$ = new Subject<Key>();
   const effort$ = new BehaviorSubject(0);
@@ -45,6 +48,7 @@ export async function liveSession({ io, header, sensor, journal, flags }: Parts)
     header,
     journal,
     flags,
+    emergencyNumber: profile.emergencyNumber,
     press: (key) => keys$.next(key),
     interrupt: () => out.stop('SIGINT'),
   });

@@ -5,8 +5,8 @@ import { recordingOf } from './recording-of.ts';
 import type { View } from './view.ts';
 
 /** Lines of text, one a second and one at every change; the bell rings only where a terminal hears it. */
-export function plainView({ io, journal }: ViewParts): View {
-  const lines = createPlainLines();
+export function plainView({ io, journal, emergencyNumber }: ViewParts): View {
+  const lines = createPlainLines({ ...(emergencyNumber !== undefined && { emergencyNumber }) });
   const bell = createBell((bytes) => {
     if (io.stdout.isTTY === true) io.stdout.write(bytes);
   });

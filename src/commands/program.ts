@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
+import { addLog } from './log-program.ts';
 import { speed, wholeNumber } from './number-option.ts';
+import { addProfile } from './profile-program.ts';
 import { addRoutines } from './routines-program.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { version } from './version.ts';
@@ -56,8 +58,9 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       leaveWith(await watch(io, flags));
     });
 
-  addRoutines(pulsepace, io);
+  addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
+  addProfile(pulsepace, io, leaveWith);
 
   pulsepace
     .command('decode')
@@ -85,6 +88,7 @@ function addSessionFlags(command: Command): Command {
         'times faster than real, or max (simulator and replay only)',
       ).argParser(speed),
     )
+    .option('--screened', 'you have answered the questions before a session for yourself')
     .option('--no-log', 'keep no journal of this session')
     .option('--plain', 'lines of text instead of the dashboard')
     .option('--json', 'the facts as NDJSON on stdout')
@@ -93,31 +97,6 @@ function addSessionFlags(command: Command): Command {
 }
 
 const level = (): Option =>
-  new Option('--level <n>', 'the dose, from 0 (least) to 10 (most)')
-    .argParser(wholeNumber(0, 10))
-    .default(0);
-
-type LogFlags = { json?: boolean; dataDir?: string; profile?: string };
-
-function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
-  const log = pulsepace.command('log').description('the sessions done so far');
-  const withData = (command: Command): Command =>
-    command
-      .option('--json', 'as JSON')
-      .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
-      .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');
-  withData(log.command('list', { isDefault: true }))
-    .description('every session, newest first')
-    .action(async (flags: LogFlags) => {
-      const { listLog } = await import('./log.ts');
-      leaveWith(listLog(io, flags));
-    });
-  withData(log.command('show [session]'))
-    .description(
-      'one session: by id, its beginning, or its number in the list; the newest if none is named',
-    )
-    .action(async (session: string | undefined, flags: LogFlags) => {
-      const { showLog } = await import('./log.ts');
-      leaveWith(showLog(io, session, flags));
-    });
-}
+  new Option('--level <n>', 'the dose for once, from 0 (least) to 10 (most); else yours').argParser(
+    wholeNumber(0, 10),
+  );

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { type DataFlags, withData } from './data-options.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 
 /** The table of `routines`. */
-export function addRoutines(pulsepace: Command, io: Io): void {
+export function addRoutines(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
   const routines = pulsepace
     .command('routines')
     .description('list, show, check or begin routines; your own live beside those that come along');
@@ -47,5 +48,34 @@ export function addRoutines(pulsepace: Command, io: Io): void {
     .action(async () => {
       const { printSchema } = await import('./routines.ts');
       printSchema(io);
+    });
+  withData(routines.command('due'))
+    .description('what is due now, and the last eight weeks')
+    .action(async (flags: DataFlags) => {
+      const { routinesDue } = await import('./routines-due.ts');
+      leaveWith(await routinesDue(io, flags));
+    });
+  withData(routines.command('plan <routine> <times> [days]'))
+    .description('when to do a routine: morning, day, evening; mon to sun; off ends the plan')
+    .addHelpText(
+      'before',
+      examples(
+        'routines plan heart morning',
+        'routines plan neck day,evening mon,wed,fri',
+        'routines plan neck off',
+      ),
+    )
+    .action(async (routine: string, times: string, days: string | undefined, flags: DataFlags) => {
+      const { planRoutine } = await import('./routines-plan.ts');
+      leaveWith(
+        await planRoutine(io, { routine, times, ...(days !== undefined && { days }) }, flags),
+      );
+    });
+  withData(routines.command('level <routine> [yes]'))
+    .description('how far you are in a routine, and what is offered; up, pace or full takes it')
+    .addHelpText('before', examples('routines level heart', 'routines level heart up'))
+    .action(async (routine: string, yes: string | undefined, flags: DataFlags) => {
+      const { routineLevel } = await import('./routines-level.ts');
+      leaveWith(await routineLevel(io, { routine, ...(yes !== undefined && { yes }) }, flags));
     });
 }

@@ -3,7 +3,8 @@ import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
 import { rulesSchema } from '../session/rules.ts';
 import { version } from './version.ts';
 
-type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'>;
+type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &
+  Partial<Pick<SessionHeader, 'levelOrigin' | 'adaptations' | 'screening'>>;
 
 /** The header of a session that begins now: wall clock, offset and zone are read here, once. */
 export function headerFor(planned: Planned): SessionHeader {

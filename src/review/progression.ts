@@ -16,7 +16,7 @@ export type Progression = {
   readonly up: UpOffers;
 };
 
-export const progressionRules = {
+const progressionRules = {
   afterCaution: 0.9,
   afterOverStop: 0.8,
   /** No slower by itself than this share of the routine's cadence. */

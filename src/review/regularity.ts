@@ -5,7 +5,7 @@ import type { Practice } from './practice.ts';
 /** A routine that waits to be done today, and since which part of the day. */
 export type Due = { readonly routineId: string; readonly part: PartOfDay };
 
-export type PlannedDay = {
+type PlannedDay = {
   /** Local, `2026-11-22`. */
   readonly date: string;
   readonly planned: number;
@@ -13,7 +13,7 @@ export type PlannedDay = {
 };
 
 /** A week from its Monday; `kept` is unknown while it is still running. */
-export type PlannedWeek = {
+type PlannedWeek = {
   readonly monday: string;
   readonly days: readonly PlannedDay[];
   readonly planned: number;

@@ -14,7 +14,7 @@ export type Up = {
 /** What may be raised, or in one line why nothing is offered now. */
 export type UpOffers = { readonly offers: readonly Up[] } | { readonly none: string };
 
-export const upRules = {
+const upRules = {
   sessions: 3,
   days: 3,
   mostCautionShare: 0.5,

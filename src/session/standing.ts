@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { adaptationSchema } from './adapted-step.ts';
 
 /** How far a person is in a routine (§5): the level, and the steps that are easier than the routine has them. */
-export const standingSchema = z.object({
+const standingSchema = z.object({
   level: z.number().int().min(0).max(10),
   adaptations: z.array(adaptationSchema).max(60),
 });
