@@ -2,7 +2,7 @@ import type { ProfileStore } from '../journal/profile.ts';
 import type { SessionHeader, Source } from '../session/header.ts';
 import { isOpen, type Routine } from '../session/routine.ts';
 import { screeningNeeded } from '../session/screening.ts';
-import type { Standing } from '../session/standing.ts';
+import type { Standing } from '../session/training-standing.ts';
 import { type Asker, canAsk, createAsker } from './ask.ts';
 import { askOnce } from './ask-once.ts';
 import { askUp } from './ask-up.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { practicePlanSchema } from '../session/practice-plan.ts';
 import { screenedSchema } from '../session/screening-answers.ts';
-import { acceptedStandingSchema } from '../session/standing.ts';
+import { acceptedStandingSchema } from '../session/training-standing.ts';
 
 export const profileSchemaVersion = 1;
 

@@ -1,6 +1,6 @@
 import type { Adaptation } from '../session/adapted-step.ts';
 import type { Routine, Step } from '../session/routine.ts';
-import type { Standing } from '../session/standing.ts';
+import type { Standing } from '../session/training-standing.ts';
 
 const firstCadence = 0.7;
 

@@ -8,7 +8,7 @@ export function morningsBpm(practices: readonly Practice[], today: number): numb
   const mornings = new Map<number, { readonly minute: number; readonly bpm: number }>();
   for (const { source, day, minute, restingBpm: bpm } of practices) {
     const isReal = source === 'strap' || source === 'import';
-    if (!isReal || bpm === undefined || minute >= noonMinute) continue;
+    if (!isReal || bpm === undefined) continue;
     if (day > today || today - day >= keptDays) continue;
     if (minute < (mornings.get(day)?.minute ?? noonMinute)) mornings.set(day, { minute, bpm });
   }

@@ -1,6 +1,6 @@
 import type { Adaptation } from '../session/adapted-step.ts';
 import type { Routine } from '../session/routine.ts';
-import type { AcceptedStanding, Standing } from '../session/standing.ts';
+import type { AcceptedStanding, Standing } from '../session/training-standing.ts';
 import { firstAdaptation, firstStanding, hasCadence } from './first-standing.ts';
 import { epochMs, localMoment } from './local-day.ts';
 import type { Practice } from './practice.ts';

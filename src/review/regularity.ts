@@ -64,7 +64,7 @@ export function regularityOf(
   return {
     routineId: plan.routineId,
     weeks: Array.from({ length: shownWeeks }, (_, index) => weekAgo(shownWeeks - 1 - index)),
-    weeksKept: keptInARow(weekAgo, thisMonday - mondayOf(dayOf(plan.since))),
+    weeksKept: keptInARow(weekAgo),
   };
 }
 
@@ -109,9 +109,9 @@ function weekOf(
   };
 }
 
-function keptInARow(weekAgo: (weeks: number) => PlannedWeek, sinceDays: number): number {
+/** Before its plan a week had nothing to keep, so the run ends there. */
+function keptInARow(weekAgo: (weeks: number) => PlannedWeek): number {
   let kept = weekAgo(0).kept === true ? 1 : 0;
-  const most = Math.floor(sinceDays / daysAWeek);
-  for (let weeks = 1; weeks <= most && weekAgo(weeks).kept === true; weeks += 1) kept += 1;
+  for (let weeks = 1; weekAgo(weeks).kept === true; weeks += 1) kept += 1;
   return kept;
 }

@@ -1,7 +1,7 @@
 import type { Adaptation } from '../session/adapted-step.ts';
 import { planOf } from '../session/plan.ts';
 import type { Routine } from '../session/routine.ts';
-import type { Standing } from '../session/standing.ts';
+import type { Standing } from '../session/training-standing.ts';
 import type { Practice } from './practice.ts';
 
 /** More of one kind: the dose, the cadence, or the full exercises in place of their easier variants. */

@@ -116,6 +116,13 @@ describe('§4 before a session', () => {
     expect(Object.keys(store.read().screened?.answers ?? {}).length).toBe(11);
   });
 
+  test('questions that are asked again leave the other answers of the day as they are', async () => {
+    const cerebral = findRoutine('cerebral');
+    const { directory } = await person({ routine: cerebral, typed: ['1', ''] });
+    const { store } = await person({ directory, profile: {}, typed: ['none'] });
+    expect(store.read().screened?.answers).toMatchObject({ meal: false, headache: false });
+  });
+
   test('with nobody to ask it is refused, exit 2, unless --screened says so, which the header tells', async () => {
     const store = await openProfile(temporaryFolder());
     const { io } = conversation();

@@ -76,6 +76,12 @@ describe('files from others: each trick is one refusal with its place, within a 
       'more than 48 h',
       rightYaml('mine', { dose: '{ type: holds, holdSeconds: 14400, reps: 13, restSeconds: 1 }' }),
     ],
+    [
+      'more than 48 h at its most',
+      rightYaml('mine', {
+        dose: '{ type: holds, holdSeconds: 14400, reps: { least: 1, most: 13 }, restSeconds: 1 }',
+      }),
+    ],
     ['two documents', `${rightYaml()}---\nid: other\n`],
     ['nothing', ''],
     ['only NULs', '\0'.repeat(64)],

@@ -120,6 +120,8 @@ test('§2 mornings: the first of each day before noon, real hearts only, of the 
   const all = [
     at(30, 50),
     at(29, 60),
+    at(3, 69, { minute: 400 }),
+    at(3, 70, { minute: 500 }),
     at(2, 71, { minute: 500 }),
     at(2, 72, { minute: 400 }),
     at(1, 99, { minute: 720 }),
@@ -128,5 +130,5 @@ test('§2 mornings: the first of each day before noon, real hearts only, of the 
     practice(0, { minute: 100 }),
     at(-1, 75),
   ];
-  expect(morningsBpm(all, today)).toEqual([60, 72, 74]);
+  expect(morningsBpm(all, today)).toEqual([60, 69, 72, 74]);
 });

@@ -4,7 +4,10 @@ import { dateOf } from '../../src/review/local-day.ts';
 import type { Practice } from '../../src/review/practice.ts';
 import { progressionOf } from '../../src/review/progression.ts';
 import { openRoutine } from '../../src/session/routine.ts';
-import { type AcceptedStanding, acceptedStandingSchema } from '../../src/session/standing.ts';
+import {
+  type AcceptedStanding,
+  acceptedStandingSchema,
+} from '../../src/session/training-standing.ts';
 import { calm, practice, routine, today } from './practices.ts';
 
 const of = (practices: readonly Practice[], accepted?: AcceptedStanding) =>
@@ -277,6 +280,12 @@ describe('§5 a yes', () => {
     });
     expect(of([...threeGood, practice(-1, { level: 1 })], accepted).standing.level).toBe(1);
     expect(acceptedStandingSchema.parse(accepted)).toEqual(accepted);
+  });
+
+  test('what the last session lowered is in what was said yes to, and is not lowered again', () => {
+    const strained = [calm('squats'), calm('taps', { reachedCaution: true }), calm('sway')];
+    const { standing } = of([practice(1, { steps: strained, hasDiscomfort: true })], accepted);
+    expect(standing).toEqual({ level: 3, adaptations: accepted.adaptations });
   });
 
   test('a lapse lowers what was said yes to', () => {
