@@ -37,11 +37,11 @@ export const routineSchema = z
     name: line,
     summary: line,
     when: z.array(z.enum(['morning', 'day', 'evening'])).default([]),
+    /** The pulse an open routine asks for; one with steps says it in each step. */
+    effort: effortSchema.optional(),
     cautions: z.array(line).max(8).default([]),
     cautionBpm: z.number().int().min(40).max(220).optional(),
     limitBpm: z.number().int().min(40).max(220).optional(),
-    /** The pulse an open routine asks for; one with steps says it in each step. */
-    effort: effortSchema.optional(),
     restSeconds: z.number().min(0).max(600).default(20),
     restBelowBpm: z.number().int().min(40).max(220).optional(),
     steps: z.array(stepSchema).max(60),
