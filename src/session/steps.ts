@@ -1,11 +1,12 @@
-import { adaptedStep, cadenceFactorOf } from './adapted-step.ts';
+import { adaptedStep } from './adapted-step.ts';
 import type { EndReason, Fact } from './facts.ts';
-import { type Plan, planOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { eased, lightened } from './progress.ts';
 import type { Posture, Step } from './routine.ts';
 import { isOpen } from './routine.ts';
 import type { Phase, SessionState } from './state.ts';
 import { restBelowBpm, resumeBelowBpm } from './thresholds.ts';
+import { wholePlan } from './whole-plan.ts';
 
 /** The first fact of a session. */
 export function begin(state: SessionState): Fact {
@@ -66,9 +67,7 @@ function planFor(state: SessionState, stepIndex: number): Plan {
   const { work, header } = state;
   const { easedCadence, lightenedDose } = header.rules;
   if (work?.stepIndex !== stepIndex) {
-    const step = header.routine.steps[stepIndex];
-    const whole = step === undefined ? [] : planOf(step.dose, header.level);
-    const plan = eased(whole, cadenceFactorOf(header, step?.id));
+    const plan = wholePlan(header, stepIndex);
     return work?.reachedCaution === true ? eased(plan, easedCadence) : plan;
   }
   if (work.overStop !== 'counted') return work.plan;

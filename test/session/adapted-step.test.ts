@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { adaptedStep } from '../../src/session/adapted-step.ts';
 import { headerSchema } from '../../src/session/header.ts';
+import { ready } from '../../src/session/state.ts';
+import { timeLeftMs } from '../../src/ui/time-left.ts';
 import { beats, headerOf, press, stepsOf, tell } from './story.ts';
 
 const easier = { name: 'Seated', posture: 'sitting' as const, prompt: ['Sit.'] };
@@ -18,6 +20,12 @@ describe('§5 a step made easier', () => {
     expect(adaptedStep(adapted, 1)).toBe(routine.steps[1]);
     expect(adaptedStep(adapted, 2)).toBeUndefined();
     expect(adaptedStep(headerOf(routine), 0)).toBe(routine.steps[0]);
+  });
+
+  test('takes longer, and the time left says so', () => {
+    const leftMs = (header: ReturnType<typeof headerOf>) => timeLeftMs(ready(header), 0);
+    const more = (10 * 60_000) / 14 - (10 * 60_000) / 20;
+    expect(leftMs(adapted)).toBeCloseTo((leftMs(headerOf(routine)) ?? 0) + more, 3);
   });
 
   test('a variant without a posture keeps the step’s', () => {
