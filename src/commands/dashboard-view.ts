@@ -16,6 +16,8 @@ export type ViewParts = {
   readonly io: Io;
   readonly header: SessionHeader;
   readonly journal: Journal;
+  /** Of the place where the person lives; undefined where they named none. */
+  readonly emergencyNumber: string | undefined;
   readonly press: (key: Key) => void;
   /** Ctrl-C typed at the terminal, which raw mode does not turn into a signal. */
   readonly interrupt: () => void;
@@ -26,7 +28,7 @@ const suspendedAfterMs = 50;
 
 /** The dashboard on a terminal, with its bell, until it leaves. */
 export async function dashboardView(parts: ViewParts): Promise<View> {
-  const { io, header, journal } = parts;
+  const { io, header, journal, emergencyNumber } = parts;
   const { colour, unicode } = drawingFor(io);
   const bell = createBell((bytes) => void io.stdout.write(bytes));
   const screen = await mountDashboard({
@@ -37,6 +39,7 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
       glyphs: unicode === false ? asciiGlyphs : unicodeGlyphs,
       theme: colour ? colourTheme : monoTheme,
     },
+    ...(emergencyNumber !== undefined && { emergencyNumber }),
     onKey,
   });
   let hasLeft = false;

@@ -2,6 +2,7 @@ import { BehaviorSubject, Subject, takeUntil, timer } from 'rxjs';
 import { type Clock, realClock, scaledClock, simulatedClock } from '../clock.ts';
 import { conduct } from '../controller.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Profile } from '../journal/profile-schema.ts';
 import type { Fact, Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import type { Turn } from '../session/turn.ts';
@@ -21,6 +22,7 @@ type Parts = {
   readonly sensor: ChosenSensor;
   readonly journal: Journal;
   readonly flags: SessionFlags;
+  readonly profile: Pick<Profile, 'emergencyNumber'>;
   /** Gives back at once what the session holds beside the terminal and the journal. */
   readonly release: () => void;
 };
@@ -30,7 +32,7 @@ type Parts = {
  * back. A turn goes to the journal before anyone draws it; a fault in any part ends the session and is thrown.
  */
 export async function liveSession(parts: Parts): Promise<number> {
-  const { io, header, sensor, journal, flags } = parts;
+  const { io, header, sensor, journal, flags, profile } = parts;
   const clock = clockFor(sensor, flags);
   const keys$ = new Subject<Key>();
   const kept: Fact[] = [];
@@ -47,6 +49,7 @@ export async function liveSession(parts: Parts): Promise<number> {
   try {
     view = await chooseView({
       ...parts,
+      emergencyNumber: profile.emergencyNumber,
       press: (key) => keys$.next(key),
       interrupt: () => out.stop('SIGINT'),
     });

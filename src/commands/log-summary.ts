@@ -4,6 +4,7 @@ import type { Zone } from '../session/zone.ts';
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { plainText } from '../ui/plain-text.ts';
 import type { CurvePoint } from '../ui/pulse-curve.ts';
+import { effortText } from './effort-and-note.ts';
 import { curveLines } from './log-curve.ts';
 import { lapLines } from './log-laps.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
@@ -39,6 +40,7 @@ export function renderSummary(
       ...warningLines(summary, glyphs),
       ...gapLines(summary, width),
       ...recoveryLines(summary, width),
+      ...afterwordLines(summary, width),
     ],
     drawing,
   );
@@ -103,6 +105,13 @@ function gapLines({ gaps }: Summary, width: number): Line[] {
       wrapped(`  ${clockTime(startS)}–${clockTime(endS)} ${gapWords[reason]}`, width),
     ),
     line(''),
+  ];
+}
+
+function afterwordLines({ cr10, notes = [] }: Summary, width: number): Line[] {
+  return [
+    ...(cr10 === undefined ? [] : [line(''), ...wrapped(`Effort: ${effortText(cr10)}`, width)]),
+    ...notes.flatMap((note) => wrapped(`Note: ${plainText(note, 2000)}`, width)),
   ];
 }
 

@@ -1,11 +1,47 @@
+import { appendFacts } from '../journal/append-facts.ts';
 import { dataDirectoryPath } from '../journal/data-directory.ts';
+import { findSession } from '../journal/find-session.ts';
+import { factsAfter } from './after-session.ts';
+import { DoorError, exitCode } from './door-error.ts';
 import { drawingFor } from './drawing.ts';
+import { cr10Words, effortFrom, noteFrom } from './effort-and-note.ts';
 import type { Io } from './io.ts';
 import { logList } from './log-list.ts';
 import { logShow } from './log-show.ts';
 import { whereFor } from './where-for.ts';
 
 type LogFlags = { readonly json?: boolean; readonly dataDir?: string; readonly profile?: string };
+
+/** `log note` and `log effort`: appends to a session's journal, named as `log show` names it. Returns the exit code. */
+export async function addToLog(
+  io: Io,
+  session: string,
+  after: { readonly cr10?: string; readonly note?: string },
+  flags: LogFlags,
+): Promise<number> {
+  const directory = dataDirectoryPath(whereFor(io, flags));
+  const { path, header } = findSession(directory, session);
+  const facts = factsAfter(path, { cr10: cr10Of(after.cr10), note: noteOf(after.note) });
+  await appendFacts(directory, path, facts);
+  io.stderr.write(`Added to ${header.id}; pulsepace log show ${header.id} shows it.\n`);
+  return exitCode.ok;
+}
+
+function cr10Of(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const cr10 = effortFrom(text);
+  if (cr10 !== undefined) return cr10;
+  throw new DoorError(
+    `${JSON.stringify(text)} is no effort; give a number from 0 to 10: ${cr10Words}.`,
+  );
+}
+
+function noteOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const note = noteFrom(text);
+  if (note !== undefined) return note;
+  throw new DoorError('The note is empty; write it after the session, in quotes.');
+}
 
 const outputOf = (io: Io) => ({
   stdout: { write: (text: string) => io.stdout.write(text) },

@@ -7,8 +7,8 @@ import type { View } from './view.ts';
 
 /** Lines of text, one a second and one at every change; the bell rings only where a terminal hears it. */
 export function plainView(parts: ViewParts): View {
-  const { io, journal } = parts;
-  const lines = createPlainLines();
+  const { io, journal, emergencyNumber } = parts;
+  const lines = createPlainLines({ ...(emergencyNumber !== undefined && { emergencyNumber }) });
   const bell = createBell((bytes) => {
     if (io.stdout.isTTY === true) io.stdout.write(bytes);
   });

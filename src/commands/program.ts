@@ -1,6 +1,10 @@
 import { Command, Option } from 'commander';
+import { examples } from './examples.ts';
 import type { Io } from './io.ts';
+import { addLog } from './log-program.ts';
 import { speed, wholeNumber } from './number-option.ts';
+import { addProfile } from './profile-program.ts';
+import { addRoutines } from './routines-program.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { version } from './version.ts';
 
@@ -11,9 +15,6 @@ It is no medical device, makes no diagnosis and cures nothing: when something fe
 
 /** The command table. Every command loads what it needs only when it runs. */
 export function program(io: Io, leaveWith: (code: number) => void): Command {
-  const print = (text: string): void => {
-    io.stdout.write(text);
-  };
   const pulsepace = new Command('pulsepace')
     .description(about)
     .version(version())
@@ -24,6 +25,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
     })
     .showHelpAfterError('(add --help for what there is)')
     .showSuggestionAfterError(true);
+
   addSessionFlags(pulsepace.command('train'))
     .description('run a routine, paced by the pulse: the main job')
     .argument('[routine]', 'a routine by name, or a YAML file', 'heart')
@@ -56,8 +58,9 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       leaveWith(await watch(io, flags));
     });
 
-  addRoutines(pulsepace, print);
+  addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
+  addProfile(pulsepace, io, leaveWith);
 
   pulsepace
     .command('decode')
@@ -87,6 +90,7 @@ function addSessionFlags(command: Command): Command {
         'times faster than real, or max (simulator and replay only)',
       ).argParser(speed),
     )
+    .option('--screened', 'you have answered the questions before a session for yourself')
     .option('--no-log', 'keep no journal of this session')
     .option('--plain', 'lines of text instead of the dashboard')
     .option('--json', 'the facts as NDJSON on stdout')
@@ -103,63 +107,6 @@ The simulator takes settings: simulator:person=NAME,seed=N,faults=FAULT,FAULT…
 `;
 
 const level = (): Option =>
-  new Option('--level <n>', 'the dose, from 0 (least) to 10 (most)')
-    .argParser(wholeNumber(0, 10))
-    .default(0);
-
-const examples = (...lines: string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ pulsepace ${line}\n`).join('')}`;
-
-function addRoutines(pulsepace: Command, print: (text: string) => void): void {
-  const routines = pulsepace.command('routines').description('list, show or check routines');
-  routines
-    .command('list', { isDefault: true })
-    .description('the routines there are')
-    .option('--json', 'as JSON')
-    .action(async (flags: { json?: boolean }) => {
-      const { listRoutines } = await import('./routines.ts');
-      listRoutines(print, flags.json === true);
-    });
-  routines
-    .command('show <routine>')
-    .description('what a routine does')
-    .option('--json', 'as JSON')
-    .option('--yaml', 'its file as it is')
-    .action(async (routine: string, flags: { json?: boolean; yaml?: boolean }) => {
-      const { showRoutine } = await import('./routines.ts');
-      showRoutine(routine, print, flags);
-    });
-  routines
-    .command('check <file>')
-    .description('whether a routine file is right; says line and column of what is not')
-    .addHelpText('before', examples('routines check my-routine.yaml'))
-    .action(async (file: string) => {
-      const { checkRoutine } = await import('./routines.ts');
-      checkRoutine(file, print);
-    });
-}
-
-type LogFlags = { json?: boolean; dataDir?: string; profile?: string };
-
-function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
-  const log = pulsepace.command('log').description('the sessions done so far');
-  const withData = (command: Command): Command =>
-    command
-      .option('--json', 'as JSON')
-      .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
-      .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');
-  withData(log.command('list', { isDefault: true }))
-    .description('every session, newest first')
-    .action(async (flags: LogFlags) => {
-      const { listLog } = await import('./log.ts');
-      leaveWith(listLog(io, flags));
-    });
-  withData(log.command('show [session]'))
-    .description(
-      'one session: by id, its beginning, or its number in the list; the newest if none is named',
-    )
-    .action(async (session: string | undefined, flags: LogFlags) => {
-      const { showLog } = await import('./log.ts');
-      leaveWith(showLog(io, session, flags));
-    });
-}
+  new Option('--level <n>', 'the dose for once, from 0 (least) to 10 (most); else yours').argParser(
+    wholeNumber(0, 10),
+  );

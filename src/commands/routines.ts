@@ -1,99 +1,86 @@
 import { readFileSync } from 'node:fs';
-import { findRoutine, routineIds, routinePath } from '../library/library.ts';
-import type { Dose } from '../session/dose.ts';
-import type { Routine, Step } from '../session/routine.ts';
+import { findRoutine, routinePath } from '../library/library.ts';
+import { newRoutine } from '../library/new-routine.ts';
+import { type OwnRoutine, ownRoutines } from '../library/own-routines.ts';
+import { routineJsonSchema } from '../library/routine-file-schema.ts';
+import { routineIds } from '../library/shipped-routines.ts';
+import type { Routine } from '../session/routine.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { columns } from './columns.ts';
+import { ownRoutinesFolder } from './config-directory.ts';
+import type { Io } from './io.ts';
+import { jsonLine } from './log-json.ts';
+import { routineText } from './routine-text.ts';
 
-/** `routines list`: every routine that comes with the program. */
-export function listRoutines(write: (text: string) => void, json: boolean): void {
-  const routines = routineIds().map(findRoutine);
+/** `routines list`: those that come with the program, then own ones with where they come from. */
+export function listRoutines(io: Io, json: boolean): void {
+  const shipped = routineIds().map((id) => findRoutine(id));
+  const own = ownRoutines(ownRoutinesFolder(io.env));
   if (json) {
-    const items = routines.map(({ id, name, summary, when, steps }) => ({
-      id,
-      name,
-      summary,
-      when,
-      steps: steps.length,
-    }));
-    write(`${JSON.stringify({ schema: 'pulsepace/routines/1', routines: items })}\n`);
+    const items = [
+      ...shipped.map((routine) => ({ ...listed(routine), origin: 'shipped' })),
+      ...own.map((each) => ({ ...ownListed(each), origin: 'own', path: each.path })),
+    ];
+    io.stdout.write(jsonLine({ schema: 'pulsepace/routines/1', routines: items }));
     return;
   }
-  write(columns(routines.map(({ id, summary, when }) => [id, when.join(', '), summary])));
+  const rows = [
+    ...shipped.map(({ id, summary, when }) => [id, when.join(', '), summary]),
+    ...own.map((each) =>
+      'routine' in each
+        ? [each.id, each.routine.when.join(', '), `${each.routine.summary} (yours: ${each.path})`]
+        : [each.id, '', 'cannot be used, see below'],
+    ),
+  ];
+  io.stdout.write(columns(rows.map((row) => row.map((cell) => plainText(cell, 400)))));
+  for (const each of own) if ('problem' in each) io.stderr.write(`${lines(each.problem)}\n`);
 }
+
+const listed = ({ id, name, summary, when, steps }: Routine) => ({
+  id,
+  name,
+  summary,
+  when,
+  steps: steps.length,
+});
+
+const ownListed = (own: OwnRoutine) =>
+  'routine' in own ? listed(own.routine) : { id: own.id, problem: own.problem };
+
+const lines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => plainText(line, 400))
+    .join('\n');
 
 /** `routines show`: what is done, how much of it, and what to mind. */
 export function showRoutine(
+  io: Io,
   idOrPath: string,
-  write: (text: string) => void,
   as: { json?: boolean; yaml?: boolean },
 ): void {
-  const routine = findRoutine(idOrPath);
-  if (as.yaml === true) {
-    write(readFileSync(routinePath(idOrPath), 'utf8'));
-    return;
-  }
-  if (as.json === true) {
-    write(`${JSON.stringify({ schema: 'pulsepace/routine/1', routine }, null, 2)}\n`);
-    return;
-  }
-  write(describe(routine));
+  const folder = ownRoutinesFolder(io.env);
+  const routine = findRoutine(idOrPath, folder);
+  if (as.yaml === true) io.stdout.write(readFileSync(routinePath(idOrPath, folder), 'utf8'));
+  else if (as.json === true) io.stdout.write(jsonLine({ schema: 'pulsepace/routine/1', routine }));
+  else io.stdout.write(routineText(routine));
 }
 
 /** `routines check`: says that a file is right, or throws with line and column. */
-export function checkRoutine(idOrPath: string, write: (text: string) => void): void {
-  const routine = findRoutine(idOrPath);
+export function checkRoutine(io: Io, idOrPath: string): void {
+  const folder = ownRoutinesFolder(io.env);
+  const routine = findRoutine(idOrPath, folder);
   const steps = `${routine.steps.length} ${routine.steps.length === 1 ? 'step' : 'steps'}`;
-  write(`${routinePath(idOrPath)}: ${plainText(routine.name)}, ${steps}, is right.\n`);
+  const path = plainText(routinePath(idOrPath, folder), 400);
+  io.stdout.write(`${path}: ${plainText(routine.name)}, ${steps}, is right.\n`);
 }
 
-function describe(routine: Routine): string {
-  const lines = [
-    `${routine.name} (${routine.id})`,
-    routine.summary,
-    ...routine.cautions.map((caution) => `! ${caution}`),
-    ...routine.steps.flatMap((step, index) => ['', ...describeStep(step, index + 1)]),
-  ];
-  return `${lines.map((line) => plainText(line)).join('\n')}\n`;
+/** `routines new`: a commented example to begin from. */
+export function createRoutine(io: Io, name: string): void {
+  const path = newRoutine(name, ownRoutinesFolder(io.env));
+  io.stdout.write(`${path}\n`);
+  io.stderr.write(`Edit it, then: pulsepace routines check ${name}\n`);
 }
 
-const describeStep = (step: Step, number: number): string[] => [
-  `${number}. ${step.name}: ${inWords(step.dose)} (${step.posture}, ${step.effort})`,
-  ...step.prompt.map((line) => `   ${line}`),
-  `   ${step.breathing}`,
-  ...step.cautions.map((caution) => `   ! ${caution}`),
-  ...(step.easier === undefined ? [] : [`   Easier: ${step.easier.name}`]),
-];
-
-type Amount = number | { readonly least: number; readonly most: number };
-
-const range = (amount: Amount): string =>
-  typeof amount === 'number' ? `${amount}` : `${amount.least}–${amount.most}`;
-
-function inWords(dose: Dose): string {
-  switch (dose.type) {
-    case 'time':
-      return `${range(dose.seconds)} s${onSides(dose)}`;
-    case 'reps':
-      return `${range(dose.reps)} times${onSides(dose)}, ${dose.cadencePerMin} a minute`;
-    case 'holds':
-      return `${range(dose.reps)} holds of ${range(dose.holdSeconds)} s${onSides(dose)}, ${range(dose.restSeconds)} s rest`;
-    case 'sets':
-      return `${range(dose.sets)} sets of ${range(dose.reps)}, ${range(dose.restSeconds)} s rest`;
-    case 'settle':
-      return `${dose.atLeastSeconds}–${dose.atMostSeconds} s, until the pulse is down`;
-    case 'open':
-      return 'as long as you like';
-  }
-}
-
-function onSides({
-  each,
-  halves,
-}: {
-  each?: string[] | undefined;
-  halves?: string[] | undefined;
-}): string {
-  if (each !== undefined) return `, each of ${each.join(' and ')}`;
-  return halves === undefined ? '' : `, shared by ${halves.join(' and ')}`;
-}
+/** `routines schema`: the JSON Schema of a routine file, for editors. */
+export const printSchema = (io: Io): void => void io.stdout.write(routineJsonSchema());

@@ -1,12 +1,14 @@
-import { dataDirectory } from '../journal/data-directory.ts';
+import { dataDirectory, dataDirectoryPath } from '../journal/data-directory.ts';
 import { noJournal } from '../journal/journal.ts';
 import { type Lock, takeLock } from '../journal/lock.ts';
 import { openJournal } from '../journal/open-journal.ts';
-import { openProfile, type Profile } from '../journal/profile.ts';
+import { openProfile, type ProfileStore } from '../journal/profile.ts';
 import type { Routine } from '../session/routine.ts';
+import { afterSession } from './after-session.ts';
+import { beforeSession } from './before-session.ts';
 import { chooseLimits } from './choose-limits.ts';
 import { type ChosenSensor, chooseSensor } from './choose-sensor.ts';
-import { DoorError } from './door-error.ts';
+import { DoorError, exitCode } from './door-error.ts';
 import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
 import { liveSession } from './live-session.ts';
@@ -20,12 +22,22 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
   const sensor = chooseSensor(flags.sensor ?? env.PULSEPACE_SENSOR);
   checkSpeed(sensor, flags);
   const directory = flags.log ? dataDirectory(whereFor(io, flags)) : undefined;
-  const profile = directory === undefined ? {} : await profileOf(io, directory);
+  const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
+  const settled = await beforeSession({
+    io,
+    routine,
+    source: sensor.source,
+    flags,
+    store,
+    directory,
+  });
+  if (settled.stays === true) return exitCode.ok;
+  const profile = store.read();
   const header = headerFor({
     source: sensor.source,
     sensor: sensor.name,
     routine,
-    level: flags.level ?? 0,
+    ...settled,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: chooseLimits({
       flag: { cautionBpm: flags.caution, limitBpm: flags.limit },
@@ -38,20 +50,28 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
     }),
   });
   let lock: Lock | undefined;
+  let code: number;
+  let path: string | undefined;
   try {
     lock = directory === undefined ? undefined : takeLock(directory);
     const journal = directory === undefined ? noJournal() : openJournal(directory, header);
     const release = (): void => lock?.release();
-    return await liveSession({ io, header, sensor, journal, flags, release });
+    code = await liveSession({ io, header, sensor, journal, flags, profile, release });
+    path = journal.path;
   } finally {
     lock?.release();
   }
+  const isSomebody = sensor.source === 'strap' || sensor.source === 'none';
+  if (isSomebody && directory !== undefined && path !== undefined && code === exitCode.ok) {
+    await afterSession(io, directory, path);
+  }
+  return code;
 }
 
-async function profileOf(io: Io, directory: string): Promise<Profile> {
+async function profileStore(io: Io, directory: string): Promise<ProfileStore> {
   const store = await openProfile(directory);
   if (store.notice !== undefined) io.stderr.write(`${store.notice}\n`);
-  return store.read();
+  return store;
 }
 
 function checkSpeed(sensor: ChosenSensor, { speed }: SessionFlags): void {

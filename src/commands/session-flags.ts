@@ -6,6 +6,7 @@ export type SessionFlags = {
   readonly limit?: number;
   readonly speed?: number | 'max';
   readonly level?: number;
+  readonly screened?: boolean;
   readonly minutes?: number;
   readonly log: boolean;
   readonly plain?: boolean;

@@ -3,10 +3,11 @@ import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
 import { rulesSchema } from '../session/rules.ts';
 import { version } from './version.ts';
 
-type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> & {
-  /** How much faster than real the session runs. */
-  readonly speed: number;
-};
+type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &
+  Partial<Pick<SessionHeader, 'levelOrigin' | 'adaptations' | 'screening'>> & {
+    /** How much faster than real the session runs. */
+    readonly speed: number;
+  };
 
 const confirmationS = 10;
 

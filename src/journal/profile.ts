@@ -1,24 +1,9 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { z } from 'zod';
 import { asDataDirectoryError } from './data-directory-error.ts';
+import { type Profile, profileSchema, profileSchemaVersion } from './profile-schema.ts';
 import { errorCode } from './trouble.ts';
 import { zodFile } from './zod-file.ts';
-
-const profileSchemaVersion = 1;
-
-/** What is known of a person and chosen by them; keys of other versions are kept as they are. */
-const profileSchema = z.looseObject({
-  schemaVersion: z.literal(profileSchemaVersion),
-  cautionBpm: z.number().int().min(40).max(220).optional(),
-  limitBpm: z.number().int().min(40).max(220).optional(),
-  sensor: z
-    .looseObject({ id: z.string(), name: z.string(), nickname: z.string().optional() })
-    .optional(),
-  /** UTC, ISO 8601: when the first run was explained. */
-  welcomedAt: z.iso.datetime().optional(),
-});
-export type Profile = z.infer<typeof profileSchema>;
 
 export type ProfileStore = {
   /** The profile as last read or changed. */

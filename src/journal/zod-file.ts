@@ -75,7 +75,8 @@ async function load<T>(path: string, file: ZodFile<T>): Promise<Stored<T>> {
   try {
     text = await textOf(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { state: 'absent' };
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
     return { state: 'damaged', reason: troubleWith(error) };
   }
   let value: unknown;

@@ -1,45 +1,47 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { realpathSync } from 'node:fs';
 import type { Routine } from '../session/routine.ts';
 import { nearest } from './nearest.ts';
+import { ownRoutineFiles, readOwnRoutine } from './own-routines.ts';
 import { readRoutine } from './read-routine.ts';
 import { RoutineError } from './routine-error.ts';
+import { routineIds, shippedPath } from './shipped-routines.ts';
 
-/** The folder of the routines that come with the program, from a checkout or from its build. */
-function ownRoutinesFolder(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const routines = join(folder, 'routines');
-    if (existsSync(join(routines, 'heart.yaml'))) return routines;
-    if (folder === dirname(folder)) {
-      throw new RoutineError(
-        'The routines that come with pulsepace are missing; install it again.',
-      );
-    }
-  }
+/**
+ * A routine named by id or by path: first those that come with the program, then those in `ownFolder`. Throws a
+ * RoutineError with the nearest name, or with what is wrong in the file.
+ */
+export function findRoutine(idOrPath: string, ownFolder?: string): Routine {
+  const path = routinePath(idOrPath, ownFolder);
+  if (isPath(idOrPath)) return withoutBorrowedId(readRoutine(path), path);
+  return path === ownRoutineFiles(ownFolder).get(idOrPath)
+    ? readOwnRoutine(idOrPath, path)
+    : readRoutine(path);
 }
 
-const ending = '.yaml';
-
-/** The ids of the routines that come with the program, in alphabetical order. */
-export const routineIds = (): string[] =>
-  readdirSync(ownRoutinesFolder())
-    .filter((name) => name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length))
-    .sort();
-
 /** The file of a routine named by id or by path. Throws RoutineError with the nearest name. */
-export function routinePath(idOrPath: string): string {
+export function routinePath(idOrPath: string, ownFolder?: string): string {
   if (isPath(idOrPath)) return idOrPath;
-  const ids = routineIds();
-  if (ids.includes(idOrPath)) return join(ownRoutinesFolder(), idOrPath + ending);
-  const guess = nearest(idOrPath, ids);
+  const shipped = routineIds();
+  if (shipped.includes(idOrPath)) return shippedPath(idOrPath);
+  const own = ownRoutineFiles(ownFolder);
+  const path = own.get(idOrPath);
+  if (path !== undefined) return path;
+  const guess = nearest(idOrPath, [...shipped, ...own.keys()]);
   const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
   throw new RoutineError(
     `There is no routine named ${JSON.stringify(idOrPath)}.${hint} \`pulsepace routines list\` shows all.`,
   );
 }
 
-export const findRoutine = (idOrPath: string): Routine => readRoutine(routinePath(idOrPath));
-
 const isPath = (text: string): boolean => /[/\\]|\.ya?ml$/i.test(text);
+
+/** Sessions, levels and plans go by id: what is not the program's own routine may not count as it. */
+function withoutBorrowedId(routine: Routine, path: string): Routine {
+  const { id } = routine;
+  if (!routineIds().includes(id) || realpathSync(path) === realpathSync(shippedPath(id))) {
+    return routine;
+  }
+  throw new RoutineError(
+    `${path} has the id ${id}, which comes with pulsepace: its sessions would count as those of ${id}; give it an id of its own.`,
+  );
+}

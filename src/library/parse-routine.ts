@@ -1,6 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Routine, routineSchema } from '../session/routine.ts';
+import type { Routine } from '../session/routine.ts';
+import { routineFileSchema } from './routine-file-schema.ts';
+import { tooDeepAt } from './too-deep.ts';
 
 /** What is wrong in a routine's text, and where; line and column count from 1. */
 export type Fault = { readonly line: number; readonly column: number; readonly message: string };
@@ -16,6 +18,8 @@ export function parseRoutine(text: string): ParsedRoutine {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col), message };
   };
+  const deepAt = tooDeepAt(text);
+  if (deepAt !== undefined) return { faults: [placeIn(text, deepAt)] };
   try {
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -24,7 +28,7 @@ export function parseRoutine(text: string): ParsedRoutine {
     });
     const broken = [...document.errors, ...document.warnings];
     if (broken.length > 0) return { faults: broken.map((each) => at(each.pos[0], each.message)) };
-    const checked = routineSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+    const checked = routineFileSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
     if (checked.success) return { routine: checked.data, faults: [] };
     return {
       faults: checked.error.issues.map((issue) => at(offsetOf(document, issue), inWords(issue))),
@@ -32,6 +36,13 @@ export function parseRoutine(text: string): ParsedRoutine {
   } catch (error) {
     return { faults: [at(0, error instanceof Error ? error.message : String(error))] };
   }
+}
+
+/** Counted by hand: nothing has parsed this text. */
+function placeIn(text: string, offset: number): Fault {
+  const before = text.slice(0, offset).split('\n');
+  const message = 'this nests deeper than any routine; a routine is a flat list of steps';
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message };
 }
 
 type Document = ReturnType<typeof parseDocument>;

@@ -42,6 +42,9 @@ export type Summary = {
   readonly recovery: Recovery;
   /** All that were received, trusted or not. */
   readonly measurements: number;
+  /** Borg's CR10, as rated last; absent where it was not. */
+  readonly cr10?: number;
+  readonly notes?: readonly string[];
 };
 
 /** Sums up a session from its journal; facts in the order they happened. Linear in their number. */
@@ -73,7 +76,15 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     coveragePercent: coverage(pulse, end.atMs),
     recovery: recovery(pulse, effort, end.atMs),
     measurements: facts.filter((fact) => fact.type === 'measured').length,
+    ...afterwords(journal),
   };
+}
+
+/** Effort and notes, which come after the end. */
+function afterwords(journal: readonly Fact[]): Pick<Summary, 'cr10' | 'notes'> {
+  const cr10 = journal.findLast((fact) => fact.type === 'effort-rated')?.cr10;
+  const notes = journal.flatMap((fact) => (fact.type === 'note-added' ? [fact.text] : []));
+  return { ...(cr10 !== undefined && { cr10 }), ...(notes.length > 0 && { notes }) };
 }
 
 const openStep = { id: 'open', name: 'Open session' };

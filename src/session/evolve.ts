@@ -17,6 +17,8 @@ function remember(state: SessionState, fact: Fact): SessionState {
   switch (fact.type) {
     case 'malformed':
     case 'key-pressed':
+    case 'effort-rated':
+    case 'note-added':
       return state;
     case 'measured':
     case 'link-changed':

@@ -163,6 +163,9 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('end-confirmed', {}),
   fact('cool-down-began', { reason: endReasonSchema, lengthMs }),
   fact('session-ended', { reason: endReasonSchema }),
+  /** Borg's CR10: 0 nothing at all, 10 as hard as can be. Like a note, it may come after the end. */
+  fact('effort-rated', { cr10: z.number().min(0).max(10) }),
+  fact('note-added', { text: z.string().min(1).max(2000) }),
 ]);
 export type Fact = z.infer<typeof factSchema>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { adaptationSchema } from './adapted-step.ts';
 import { limitsSchema } from './limits.ts';
 import { routineSchema } from './routine.ts';
 import { rulesSchema } from './rules.ts';
+import { screeningSchema } from './screening-answers.ts';
 
 /** What a session was measured with; only `strap` and `import` are somebody's heart. */
 const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'none']);
@@ -23,6 +25,11 @@ export const headerSchema = z.object({
   sensor: z.string(),
   routine: routineSchema,
   level: z.number().int().min(0).max(10),
+  /** Whether the level was given on the command line, for once, or is the person's own. */
+  levelOrigin: z.enum(['flag', 'progression']).optional(),
+  /** What is easier than the plan, by step; a step not named is done as the routine has it. */
+  adaptations: z.array(adaptationSchema).max(60).optional(),
+  screening: screeningSchema.optional(),
   limits: limitsSchema,
   rules: rulesSchema,
 });

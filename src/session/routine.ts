@@ -37,6 +37,8 @@ export const routineSchema = z
     name: line,
     summary: line,
     when: z.array(z.enum(['morning', 'day', 'evening'])).default([]),
+    /** The pulse an open routine asks for; one with steps says it in each step. */
+    effort: effortSchema.optional(),
     cautions: z.array(line).max(8).default([]),
     cautionBpm: z.number().int().min(40).max(220).optional(),
     limitBpm: z.number().int().min(40).max(220).optional(),

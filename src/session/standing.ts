@@ -1,8 +1,8 @@
 import type { Fact } from './facts.ts';
-import { planOf } from './plan.ts';
 import type { Step } from './routine.ts';
 import type { Phase, SessionState } from './state.ts';
 import { reachesAtMs } from './stopwatch.ts';
+import { wholePlan } from './whole-plan.ts';
 
 const onOnesFeet: readonly Step['posture'][] = ['standing', 'walking', 'kneeling'];
 const isHard = ({ effort }: Step): boolean => effort === 'moderate' || effort === 'vigorous';
@@ -21,7 +21,6 @@ export function askDue(
 }
 
 export function notStood({ header }: SessionState, stepIndex: number, atMs: number): Fact {
-  const step = header.routine.steps[stepIndex];
-  const remaining = step === undefined ? [] : [...planOf(step.dose, header.level)];
+  const remaining = [...wholePlan(header, stepIndex)];
   return { type: 'exercise-ended', atMs, stepIndex, outcome: 'skipped', remaining };
 }

@@ -1,5 +1,6 @@
+import { adaptedStep } from './adapted-step.ts';
 import type { EndReason, Fact } from './facts.ts';
-import { type Plan, planOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { eased, isAllButDone, lightened } from './progress.ts';
 import type { Posture } from './routine.ts';
 import { isOpen } from './routine.ts';
@@ -7,6 +8,7 @@ import { needsKey } from './standing.ts';
 import type { Phase, SessionState } from './state.ts';
 import { restBelowBpm, resumeBelowBpm } from './thresholds.ts';
 import { isUnguarded } from './unguarded.ts';
+import { wholePlan } from './whole-plan.ts';
 
 /** The first fact of a session, and the one after its baseline. */
 export function begin(
@@ -30,8 +32,8 @@ export function getReady(
   atMs: number,
   { isAnew = false }: Anew = {},
 ): Fact {
-  const { routine, rules } = state.header;
-  const step = routine.steps[stepIndex];
+  const { rules } = state.header;
+  const step = adaptedStep(state.header, stepIndex);
   if (step !== undefined && needsKey(state, step)) {
     return { type: 'standing-asked', atMs, stepIndex, lengthMs: rules.standingAskS * 1000 };
   }
@@ -80,8 +82,7 @@ export function afterExercise(
 
 /** A step in full; at the eased cadence where the exercise before it, or it itself, has reached caution. */
 function freshPlan({ work, header }: SessionState, stepIndex: number): Plan {
-  const step = header.routine.steps[stepIndex];
-  const plan = step === undefined ? [] : planOf(step.dose, header.level);
+  const plan = wholePlan(header, stepIndex);
   if (work?.stepIndex === stepIndex) return eased(plan, Math.min(1, work.pace));
   return work?.reachedCaution === true ? eased(plan, header.rules.easedCadence) : plan;
 }
@@ -96,8 +97,8 @@ function planFor(state: SessionState, stepIndex: number): Plan {
 }
 
 function getReadyS({ header, work }: SessionState, stepIndex: number, isAnew: boolean): number {
-  const { rules, routine } = header;
-  const step = routine.steps[stepIndex];
+  const { rules } = header;
+  const step = adaptedStep(header, stepIndex);
   if (step === undefined) return rules.getReadyS;
   if (work === undefined && stepIndex === 0) return rules.firstGetReadyS;
   if (work?.stepIndex === stepIndex && !isAnew) {
@@ -105,7 +106,7 @@ function getReadyS({ header, work }: SessionState, stepIndex: number, isAnew: bo
       ? rules.postureChangeS
       : rules.resumeCountdownS;
   }
-  const before = routine.steps[work?.stepIndex ?? stepIndex - 1];
+  const before = adaptedStep(header, work?.stepIndex ?? stepIndex - 1);
   const changes = before !== undefined && changesHeight(before.posture, step.posture);
   return changes ? rules.postureChangeS : rules.getReadyS;
 }

@@ -1,3 +1,4 @@
+import { adaptedStep } from '../session/adapted-step.ts';
 import { type Place, placeIn } from '../session/progress.ts';
 import type { Step } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
@@ -11,7 +12,7 @@ import type { Task } from './task.ts';
 /** A step in words, before anything of it is counted. */
 export function stepTask(state: SessionState, stepIndex: number): Task {
   const { steps } = state.header.routine;
-  const step = steps[stepIndex];
+  const step = adaptedStep(state.header, stepIndex);
   return {
     mood: 'do',
     title: plainText(step?.name ?? '', 60),

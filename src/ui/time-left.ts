@@ -1,7 +1,8 @@
-import { type Plan, planOf, type Segment } from '../session/plan.ts';
+import type { Plan, Segment } from '../session/plan.ts';
 import { segmentMs } from '../session/progress.ts';
 import type { SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
+import { wholePlan } from '../session/whole-plan.ts';
 
 /**
  * An estimate in ms of what is left if the pulse stays easy: doses, planned rests, getting ready, cool-down. Undefined
@@ -51,16 +52,15 @@ function thisStepMs(state: SessionState): number {
 
 function planAt(state: SessionState, stepIndex: number): Plan {
   if (state.work?.stepIndex === stepIndex) return state.work.plan;
-  const step = state.header.routine.steps[stepIndex];
-  return step === undefined ? [] : planOf(step.dose, state.header.level);
+  return wholePlan(state.header, stepIndex);
 }
 
 function stepsMs({ header }: SessionState, fromIndex: number): number {
-  const { routine, rules, level } = header;
+  const { routine, rules } = header;
   return routine.steps.slice(fromIndex).reduce((sum, step, index) => {
     const isRestBefore = step.effort !== 'still' && fromIndex + index > 0;
     const restMs = isRestBefore ? routine.restSeconds * 1000 : 0;
-    return sum + restMs + rules.getReadyS * 1000 + likelyMs(planOf(step.dose, level));
+    return sum + restMs + rules.getReadyS * 1000 + likelyMs(wholePlan(header, fromIndex + index));
   }, 0);
 }
 

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { type DataFlags, withData } from './data-options.ts';
+import { examples } from './examples.ts';
+import type { Io } from './io.ts';
+
+/** The table of `profile`. */
+export function addProfile(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
+  const profile = pulsepace
+    .command('profile')
+    .description('what the program knows of you: age, pulses, limits and where they come from');
+  withData(profile.command('list', { isDefault: true }))
+    .description('every setting')
+    .addHelpText('before', examples('profile', 'profile set birthYear 1961', 'profile limits'))
+    .action(async (flags: DataFlags) => {
+      const { listProfile } = await import('./profile.ts');
+      leaveWith(await listProfile(io, flags));
+    });
+  withData(profile.command('get [key]'))
+    .description('one setting, or all')
+    .action(async (key: string | undefined, flags: DataFlags) => {
+      const { getSetting } = await import('./profile.ts');
+      leaveWith(await getSetting(io, key, flags));
+    });
+  withData(profile.command('set <key> <value>'))
+    .description('change a setting')
+    .addHelpText('before', examples('profile set betaBlockers yes', 'profile set cautionBpm 85'))
+    .action(async (key: string, value: string, flags: DataFlags) => {
+      const { setSetting } = await import('./profile.ts');
+      leaveWith(await setSetting(io, { key, value }, flags));
+    });
+  withData(profile.command('unset <key>'))
+    .description('forget a setting')
+    .action(async (key: string, flags: DataFlags) => {
+      const { setSetting } = await import('./profile.ts');
+      leaveWith(await setSetting(io, { key }, flags));
+    });
+  withData(profile.command('limits [take]'))
+    .description('your pulse limits, where they come from, and what fits you; accept or source')
+    .addHelpText(
+      'before',
+      examples('profile limits', 'profile limits accept', 'profile limits source'),
+    )
+    .action(async (take: string | undefined, flags: DataFlags) => {
+      const { profileLimits } = await import('./profile-limits.ts');
+      leaveWith(await profileLimits(io, take, flags));
+    });
+}

@@ -1,0 +1,25 @@
+import type { Profile } from '../journal/profile-schema.ts';
+import { type Progression, progressionOf } from '../review/progression.ts';
+import type { Up } from '../review/up-offers.ts';
+import type { Routine } from '../session/routine.ts';
+import { storedPractices } from './stored-practices.ts';
+import { localNow } from './today.ts';
+
+const enoughSessions = 40;
+
+/** Where a person stands in a routine, from the journals of a data directory and what they said yes to. */
+export function standingFor(directory: string, profile: Profile, routine: Routine): Progression {
+  const accepted = profile.standings?.find(({ routineId }) => routineId === routine.id);
+  const practices = storedPractices(directory, { routineId: routine.id, most: enoughSessions });
+  return progressionOf(routine, practices, accepted, localNow().day);
+}
+
+/** The profile with a yes in it; the one before for that routine is gone. */
+export function withYes(profile: Profile, routine: Routine, { standing }: Up, at: Date): Profile {
+  const { standings = [] } = profile;
+  const yes = { ...standing, routineId: routine.id, acceptedAt: at.toISOString() };
+  return {
+    ...profile,
+    standings: [...standings.filter(({ routineId }) => routineId !== routine.id), yes],
+  };
+}
