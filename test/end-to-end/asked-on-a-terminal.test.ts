@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyFolder, newestJournal } from './pulsepace.ts';
 import { terminal } from './terminal.ts';
 
-test('asked on a terminal, then the dashboard, then asked again', async () => {
+test('§4 §5 the once-only questions come before the dashboard, effort and note after it', async () => {
   const home = emptyFolder();
   const screen = terminal(home, ['train', 'neck', '--no-sensor']);
   await screen.shows('irregular');
@@ -23,7 +23,7 @@ test('asked on a terminal, then the dashboard, then asked again', async () => {
   expect(newestJournal(home).facts.slice(-2)).toMatchObject([{ cr10: 3 }, { text: 'Fine' }]);
 }, 60000);
 
-test('heart without sensor: a yes stays', async () => {
+test('§4 a yes stops a routine of moderate effort, without a sensor too', async () => {
   const home = emptyFolder();
   const screen = terminal(home, ['train', 'heart', '--no-sensor']);
   await screen.shows('irregular');
@@ -34,8 +34,7 @@ test('heart without sensor: a yes stays', async () => {
   screen.type('\r');
   await screen.shows('Type the numbers');
   screen.type('5\r');
-  const s = await screen.shows('anyway');
-  console.log(s);
+  await screen.shows('anyway');
   screen.type('\r');
   expect((await screen.exit).exitCode).toBe(0);
   const again = terminal(home, ['train', 'heart', '--no-sensor']);
