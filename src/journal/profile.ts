@@ -7,14 +7,21 @@ import { zodFile } from './zod-file.ts';
 
 const profileSchemaVersion = 1;
 
+const sensorSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  nickname: z.string().optional(),
+});
+
 /** What is known of a person and chosen by them; keys of other versions are kept as they are. */
 const profileSchema = z.looseObject({
   schemaVersion: z.literal(profileSchemaVersion),
   cautionBpm: z.number().int().min(40).max(220).optional(),
   limitBpm: z.number().int().min(40).max(220).optional(),
-  sensor: z
-    .looseObject({ id: z.string(), name: z.string(), nickname: z.string().optional() })
-    .optional(),
+  /** The one that is worn where none is named. */
+  sensor: sensorSchema.optional(),
+  /** All that are remembered. */
+  sensors: z.array(sensorSchema.extend({ lastSeenAt: z.iso.datetime().optional() })).optional(),
   /** UTC, ISO 8601: when the first run was explained. */
   welcomedAt: z.iso.datetime().optional(),
 });

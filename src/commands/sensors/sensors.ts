@@ -22,8 +22,8 @@ export function sensorsJson(sensors: readonly RememberedSensor[]): string {
 /** One remembered sensor a line, the default marked. */
 export function sensorsText(sensors: readonly RememberedSensor[]): string {
   return sensors
-    .map(({ id, name, nickname: own, lastSeen, isDefault }) => {
-      const seen = lastSeen ? `last seen ${lastSeen.slice(0, 10)}` : 'not seen yet';
+    .map(({ id, name, nickname: own, lastSeenAt, isDefault }) => {
+      const seen = lastSeenAt ? `last seen ${lastSeenAt.slice(0, 10)}` : 'not seen yet';
       return `${isDefault ? '*' : ' '} ${own ?? name}  ${own ? `${name}  ` : ''}${id}  ${seen}\n`;
     })
     .join('');

@@ -72,7 +72,7 @@ test('a strap seen again keeps its nickname and its place, and is seen later', (
     name: 'Polar H10 2',
     nickname: 'chest',
     isDefault: true,
-    lastSeen: '2026-04-01T10:00:00.000Z',
+    lastSeenAt: '2026-04-01T10:00:00.000Z',
   });
 });
 
