@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import type { Io } from './io.ts';
 import { speed, wholeNumber } from './number-option.ts';
 import type { SessionFlags } from './session-flags.ts';
@@ -58,6 +59,8 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 
   addRoutines(pulsepace, print);
   addLog(pulsepace, io, leaveWith);
+  addSensors(pulsepace, io, leaveWith);
+  addDoctor(pulsepace, io, leaveWith);
 
   pulsepace
     .command('decode')

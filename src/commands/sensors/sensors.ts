@@ -30,7 +30,7 @@ export function sensorsText(sensors: readonly RememberedSensor[]): string {
 }
 
 /** Remembers a strap off a scan and makes it the one to wear. */
-export async function useDiscovered(
+export async function takeDiscovered(
   memory: SensorMemory,
   seen: Discovered,
   at: Date,
@@ -39,7 +39,7 @@ export async function useDiscovered(
   return { code: 0, sentence: `${seen.name} is remembered and will be worn.` };
 }
 
-export function useSensor(memory: SensorMemory, word: string): Promise<Outcome> {
+export function takeRemembered(memory: SensorMemory, word: string): Promise<Outcome> {
   return withOne(memory, word, use, ({ name }) => `${name} will be worn.`);
 }
 
