@@ -11,6 +11,7 @@ import { chooseView } from './choose-view.ts';
 import { exitCode } from './door-error.ts';
 import { effortOf } from './effort.ts';
 import type { Io } from './io.ts';
+import type { SensorWish } from './sensor-wish.ts';
 import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
 import { wayOut } from './way-out.ts';
@@ -33,6 +34,7 @@ export async function liveSession(parts: Parts): Promise<number> {
   const { io, header, sensor, journal, flags } = parts;
   const clock = clockFor(sensor, flags);
   const keys$ = new Subject<Key>();
+  const wish$ = new Subject<SensorWish>();
   const kept: Fact[] = [];
   let view: View | undefined;
   const out = wayOut(
@@ -48,6 +50,7 @@ export async function liveSession(parts: Parts): Promise<number> {
     view = await chooseView({
       ...parts,
       press: (key) => keys$.next(key),
+      wish: (wish) => wish$.next(wish),
       interrupt: () => out.stop('SIGINT'),
     });
     if (out.code() === undefined) await run(clock, view);
@@ -72,7 +75,7 @@ export async function liveSession(parts: Parts): Promise<number> {
       const ended$ = new Subject<void>();
       const session = conduct({
         header,
-        sensor: sensor.open(scheduler, effort$),
+        sensor: sensor.open(scheduler, effort$, { wish$, say: shown.say }),
         keys$,
         scheduler,
         tickMs,

@@ -75,7 +75,11 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 
 function addSessionFlags(command: Command): Command {
   return command
-    .option('--sensor <source>', 'simulator[:…] or replay:FILE (PULSEPACE_SENSOR)')
+    .option(
+      '--sensor <source>',
+      'a strap by name, nickname or id; any; simulator[:…]; replay:FILE (PULSEPACE_SENSOR)',
+    )
+    .option('--reset-energy', 'the strap counts its energy from zero')
     .addHelpText('after', aboutSimulator)
     .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))
     .addOption(

@@ -17,10 +17,12 @@ import { whereFor } from './where-for.ts';
 /** One session from its flags to its exit code; what it takes (lock, journal, terminal) it gives back on every way out. */
 export async function runSession(io: Io, routine: Routine, flags: SessionFlags): Promise<number> {
   const { env } = io;
-  const sensor = chooseSensor(flags.sensor ?? env.PULSEPACE_SENSOR);
-  checkSpeed(sensor, flags);
+  const word = flags.sensor ?? (env.PULSEPACE_SENSOR || undefined);
+  const simulated = chooseSensor(word);
+  if (simulated === undefined) refuseSpeed(flags);
   const directory = flags.log ? dataDirectory(whereFor(io, flags)) : undefined;
   const profile = directory === undefined ? {} : await profileOf(io, directory);
+  const sensor = simulated ?? (await strapFor(io, word, flags));
   const header = headerFor({
     source: sensor.source,
     sensor: sensor.name,
@@ -54,7 +56,27 @@ async function profileOf(io: Io, directory: string): Promise<Profile> {
   return store.read();
 }
 
-function checkSpeed(sensor: ChosenSensor, { speed }: SessionFlags): void {
-  if (speed === undefined || sensor.source === 'simulator' || sensor.source === 'replay') return;
+async function strapFor(
+  io: Io,
+  word: string | undefined,
+  flags: SessionFlags,
+): Promise<ChosenSensor> {
+  const [{ chooseStrap }, { wornSensor }, { profileMemory }] = await Promise.all([
+    import('./choose-strap.ts'),
+    import('./worn-sensor.ts'),
+    import('./sensors/profile-memory.ts'),
+  ]);
+  const worn = await chooseStrap({
+    io,
+    word,
+    memory: profileMemory(whereFor(io, flags), () => undefined),
+    mayAsk: flags.json !== true,
+    keeps: flags.log,
+  });
+  return wornSensor(worn, { resetEnergy: flags.resetEnergy === true });
+}
+
+function refuseSpeed({ speed }: SessionFlags): void {
+  if (speed === undefined) return;
   throw new DoorError('--speed is for the simulator and for replays; a heart beats at its own.');
 }

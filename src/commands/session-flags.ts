@@ -1,6 +1,7 @@
 /** The flags that `train` and `watch` share, as commander gives them. */
 export type SessionFlags = {
   readonly sensor?: string;
+  readonly resetEnergy?: boolean;
   readonly caution?: number;
   readonly limit?: number;
   readonly speed?: number | 'max';

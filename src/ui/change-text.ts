@@ -7,6 +7,7 @@ import {
   endWords,
   limitsText,
   linkText,
+  lowBatteryText,
   sourceLabels,
   trustRemedies,
   trustWords,
@@ -34,7 +35,7 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
     case 'warning-acknowledged':
       return `acknowledged · silent for ${durationText(fact.silentUntilMs - fact.atMs)}`;
     case 'link-changed':
-      return linkText(state, state.header);
+      return linkChange(fact, state);
     case 'trust-changed':
       return fact.trust === 'live' || fact.trust === 'late'
         ? `pulse ${trustWords[fact.trust]}`
@@ -52,6 +53,14 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
     default:
       return tellsTask(fact) ? taskText(task) : undefined;
   }
+}
+
+function linkChange({ link, atMs }: FactOf<'link-changed'>, state: SessionState): string {
+  const { lowBattery } = state;
+  const hint = link.status === 'searching' && link.hint !== undefined ? [plainText(link.hint)] : [];
+  const isNewlyLow = link.status === 'connected' && lowBattery?.atMs === atMs;
+  const low = isNewlyLow ? [lowBatteryText(lowBattery.percent)] : [];
+  return [linkText(state, state.header), ...hint, ...low].join(' · ');
 }
 
 const tellsTask = ({ type }: Fact): boolean =>

@@ -7,11 +7,13 @@ import { type Zone, zoneOf } from '../session/zone.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
 import { plainText } from './plain-text.ts';
+import { type SensorNotice, sensorNotice } from './sensor-notice.ts';
 import {
   limitsBrief,
   limitsText,
   linkText,
   sourceLabels,
+  trustShown,
   trustWords,
   zoneWords,
 } from './session-words.ts';
@@ -56,6 +58,7 @@ export type ScreenModel = {
   /** Not yet acknowledged, the weightiest first. */
   readonly warnings: readonly string[];
   readonly silence?: string;
+  readonly notice?: SensorNotice;
   readonly question?: string;
   readonly link: string;
   readonly muted: boolean;
@@ -66,13 +69,15 @@ export type ScreenSettings = {
   readonly recording: Recording;
   readonly muted: boolean;
   readonly emergencyNumber: string;
+  /** A sentence of the sensor's, while it is to be read. */
+  readonly said?: string | undefined;
 };
 
 /** The screen of a session at a moment. */
 export function screenModel(
   state: SessionState,
   atMs: number,
-  { recording, muted, emergencyNumber }: ScreenSettings,
+  { recording, muted, emergencyNumber, said }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
   const { limits, routine } = header;
@@ -81,6 +86,7 @@ export function screenModel(
   const next = nextText(state);
   const warnings = latchedWarnings(state);
   const silence = silenceText(state, atMs);
+  const notice = sensorNotice(state, atMs, said);
   return {
     routine: plainText(routine.name, 60),
     ...(source !== undefined && { source }),
@@ -100,6 +106,7 @@ export function screenModel(
     ...(next !== undefined && { next }),
     warnings,
     ...(silence !== undefined && { silence }),
+    ...(notice !== undefined && { notice }),
     ...(isEndAsked(state, atMs) && {
       question: 'End? q ends, any other key carries on.',
     }),
@@ -120,10 +127,11 @@ function recordingText(recording: Recording): ScreenModel['recording'] {
   }
 }
 
-function pulseOf({ pulse, trust, trustSinceMs }: SessionState, atMs: number): ScreenModel['pulse'] {
+function pulseOf(state: SessionState, atMs: number): ScreenModel['pulse'] {
+  const { pulse, trust, trustSinceMs } = state;
   if (pulse === undefined || !isKnown(trust)) {
     const forS = Math.max(0, Math.floor((atMs - trustSinceMs) / 1000));
-    return { digits: '--', trust, text: `${trustWords[trust]} · ${forS} s` };
+    return { digits: '--', trust, text: `${trustWords[trustShown(state)]} · ${forS} s` };
   }
   const ageS = Math.max(0, Math.floor((atMs - pulse.atMs) / 1000));
   const text = trust === 'late' ? `bpm · ${ageS} s old` : `bpm · ${trustWords[trust]}`;

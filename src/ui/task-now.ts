@@ -4,7 +4,7 @@ import { isKnown } from '../session/trust.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { coolDownLine, phaseTask } from './phase-task.ts';
-import { endWords, helpLine, trustRemedies } from './session-words.ts';
+import { endWords, helpLine, hintLines, trustRemedies, trustShown } from './session-words.ts';
 import type { Task } from './task.ts';
 
 /** The strongest of what goes on: a discomfort, a pause, a held signal, else the phase. */
@@ -51,7 +51,8 @@ const pausedTask = (sinceMs: number, atMs: number): Task => ({
   lines: ['Space goes on. Your pulse is still watched.'],
 });
 
-function heldTask({ trust, header }: SessionState, hold: Hold, atMs: number): Task {
+function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
+  const { trust, header } = state;
   const { countdown } = hold;
   if (countdown !== undefined) {
     return {
@@ -67,11 +68,13 @@ function heldTask({ trust, header }: SessionState, hold: Hold, atMs: number): Ta
     return { mood: 'calm', title: 'The pulse is back', unit: '', lines: [line] };
   }
   const isSearching = trust === 'searching';
+  const hints = hintLines(state);
+  const remedies = hints.length > 0 ? hints : [trustRemedies[trustShown(state)]];
   return {
     mood: 'stop',
     title: isSearching ? 'Waiting for your pulse' : 'Signal lost: stop and wait',
     big: countdownText(hold.sinceMs + header.rules.holdLimitS * 1000 - atMs),
     unit: 'until the session ends',
-    lines: [trustRemedies[trust], 'All clocks stand. It goes on by itself.'],
+    lines: [...remedies, 'All clocks stand. It goes on by itself.'],
   };
 }
