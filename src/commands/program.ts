@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { sportSchema } from '../session/header.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import type { Io } from './io.ts';
 import { speed, wholeNumber } from './number-option.ts';
@@ -48,9 +49,14 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
         wholeNumber(1, 2880),
       ),
     )
+    .addOption(new Option('--sport <name>', 'what it is for').choices(sportSchema.options))
     .addHelpText(
       'before',
-      examples('watch --sensor simulator', 'watch --sensor replay:walk.rr.txt --speed max'),
+      examples(
+        'watch --sport walk',
+        'watch --sensor simulator',
+        'watch --sensor replay:walk.rr.txt --speed max',
+      ),
     )
     .action(async (flags: SessionFlags) => {
       const { watch } = await import('./watch.ts');

@@ -28,6 +28,7 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
     sensor: sensor.name,
     routine,
     level: flags.level ?? 0,
+    sport: flags.sport,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: chooseLimits({
       flag: { cautionBpm: flags.caution, limitBpm: flags.limit },

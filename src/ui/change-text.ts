@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../session/facts.ts';
+import { titleOf } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import { durationText } from './clock-text.ts';
 import { plainText } from './plain-text.ts';
@@ -19,7 +20,7 @@ import { episodeText } from './warning-text.ts';
 /** What this session is, in one line: whose pulse, which routine, which limits. */
 export function openingText({ header }: SessionState): string {
   const source = sourceLabels[header.source];
-  return [source, plainText(header.routine.name, 60), limitsText(header.limits)]
+  return [source, plainText(titleOf(header), 60), limitsText(header.limits)]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

@@ -1,3 +1,4 @@
+import { titleOf } from '../session/header.ts';
 import { meanBpm } from '../session/pulse-mean.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
@@ -32,7 +33,7 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
     case 'open':
       return {
         mood: 'do',
-        title: plainText(state.header.routine.name, 60),
+        title: plainText(titleOf(state.header), 60),
         big: durationText(intoMs),
         unit: 'so far',
         lines: hintLines(state),

@@ -1,5 +1,6 @@
 import { explain } from '../session/explain.ts';
 import type { Trust } from '../session/facts.ts';
+import { titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
 import { isKnown } from '../session/trust.ts';
@@ -80,7 +81,7 @@ export function screenModel(
   { recording, muted, emergencyNumber, said }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
-  const { limits, routine } = header;
+  const { limits } = header;
   const source = sourceLabels[header.source];
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);
@@ -88,7 +89,7 @@ export function screenModel(
   const silence = silenceText(state, atMs);
   const notice = sensorNotice(state, atMs, said);
   return {
-    routine: plainText(routine.name, 60),
+    routine: plainText(titleOf(header), 60),
     ...(source !== undefined && { source }),
     elapsed: durationText(atMs),
     ...(leftMs !== undefined && leftMs > 0 && { left: timeLeftText(leftMs) }),
