@@ -11,6 +11,7 @@ import { chooseView } from './choose-view.ts';
 import { exitCode } from './door-error.ts';
 import { effortOf } from './effort.ts';
 import type { Io } from './io.ts';
+import { keepAwake } from './keep-awake.ts';
 import type { SensorWish } from './sensor-wish.ts';
 import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
@@ -37,11 +38,13 @@ export async function liveSession(parts: Parts): Promise<number> {
   const wish$ = new Subject<SensorWish>();
   const kept: Fact[] = [];
   let view: View | undefined;
+  const sleepAgain = flags.speed === 'max' ? () => undefined : keepAwake(io.env);
   const out = wayOut(
     io,
     () => keys$.next('stop'),
     () => {
       view?.leave();
+      sleepAgain();
       journal.closeSync();
       parts.release();
     },
@@ -56,6 +59,7 @@ export async function liveSession(parts: Parts): Promise<number> {
     if (out.code() === undefined) await run(clock, view);
   } finally {
     clock.stop();
+    sleepAgain();
     view?.leave();
     await journal.close();
     out.forget();
