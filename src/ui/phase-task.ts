@@ -6,7 +6,7 @@ import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { exerciseTask, stepTask } from './exercise-task.ts';
 import { plainText } from './plain-text.ts';
-import { endWords, hintLines } from './session-words.ts';
+import { endWords, unheardLines } from './session-words.ts';
 import type { Task } from './task.ts';
 
 export const coolDownLine = 'Your pulse is measured as it falls: at 1 min and at 2 min.';
@@ -36,7 +36,7 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
         title: plainText(titleOf(state.header), 60),
         big: durationText(intoMs),
         unit: 'so far',
-        lines: hintLines(state),
+        lines: unheardLines(state),
       };
     default:
       return { mood: 'calm', title: 'One moment', unit: '', lines: [] };

@@ -28,11 +28,17 @@ export const trustWords: Record<Trust, string> = {
 export const trustShown = ({ trust, skinContact }: SessionState): Trust =>
   skinContact === false && !isKnown(trust) ? 'no-contact' : trust;
 
-/** The hint of a search that lasts, a thing to try on each line; empty where there is none. */
-export function hintLines({ link }: SessionState): readonly string[] {
+/** Why the strap is not heard, or what to try, a thing on each line; empty while it is. */
+export function unheardLines({ link }: SessionState): readonly string[] {
+  if (link.status === 'lost') return [sentence(link.reason)];
   if (link.status !== 'searching' || link.hint === undefined) return [];
-  const [, ...things] = plainText(link.hint).split(/[;:] /);
-  return things.map((thing) => `${thing.charAt(0).toUpperCase()}${thing.slice(1)}.`);
+  const [, ...things] = link.hint.split(/[;:] /);
+  return things.map(sentence);
+}
+
+function sentence(words: string): string {
+  const plain = plainText(words, 100);
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
 }
 
 /** The battery that was found low this session. */

@@ -4,7 +4,7 @@ import { isKnown } from '../session/trust.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { coolDownLine, phaseTask } from './phase-task.ts';
-import { endWords, helpLine, hintLines, trustRemedies, trustShown } from './session-words.ts';
+import { endWords, helpLine, trustRemedies, trustShown, unheardLines } from './session-words.ts';
 import type { Task } from './task.ts';
 
 /** The strongest of what goes on: a discomfort, a pause, a held signal, else the phase. */
@@ -68,13 +68,16 @@ function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
     return { mood: 'calm', title: 'The pulse is back', unit: '', lines: [line] };
   }
   const isSearching = trust === 'searching';
-  const hints = hintLines(state);
-  const remedies = hints.length > 0 ? hints : [trustRemedies[trustShown(state)]];
+  const unheard = unheardLines(state);
+  const remedies = isHinted(state) ? [] : [trustRemedies[trustShown(state)]];
   return {
     mood: 'stop',
     title: isSearching ? 'Waiting for your pulse' : 'Signal lost: stop and wait',
     big: countdownText(hold.sinceMs + header.rules.holdLimitS * 1000 - atMs),
     unit: 'until the session ends',
-    lines: [...remedies, 'All clocks stand. It goes on by itself.'],
+    lines: [...unheard, ...remedies, 'All clocks stand. It goes on by itself.'],
   };
 }
+
+const isHinted = ({ link }: SessionState): boolean =>
+  link.status === 'searching' && link.hint !== undefined;

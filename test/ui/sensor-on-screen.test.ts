@@ -72,3 +72,14 @@ test('what the sensor says is shown, cleaned, before the battery', () => {
   expect(frame).toContain('all well');
   expect(frame).not.toContain('change it soon');
 });
+
+test('why a strap is not heard is told on every screen with room for a picture', () => {
+  const lost = { status: 'lost', reason: 'Bluetooth is switched off' } as const;
+  const story = moments.exercise().link(lost).wait(1);
+  for (const size of [
+    [80, 24],
+    [40, 10],
+  ] as const) {
+    expect(frameOf(story, size)).toContain('Bluetooth is switched off.');
+  }
+});
