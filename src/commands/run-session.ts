@@ -10,6 +10,7 @@ import { DoorError } from './door-error.ts';
 import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
 import { liveSession } from './live-session.ts';
+import { seenNow } from './sensors/remembered.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { headerFor } from './session-header.ts';
 import { whereFor } from './where-for.ts';
@@ -67,14 +68,19 @@ async function strapFor(
     import('./worn-sensor.ts'),
     import('./sensors/profile-memory.ts'),
   ]);
+  const memory = profileMemory(whereFor(io, flags), () => undefined);
   const worn = await chooseStrap({
     io,
     word,
-    memory: profileMemory(whereFor(io, flags), () => undefined),
+    memory,
     mayAsk: flags.json !== true,
     keeps: flags.log,
   });
-  return wornSensor(worn, { resetEnergy: flags.resetEnergy === true });
+  const noteSeen = (): void => {
+    // When it was last seen is a nicety: a profile that cannot be written is told where it matters.
+    if (flags.log && word !== 'any') seenNow(memory, worn).catch(() => undefined);
+  };
+  return wornSensor(worn, { resetEnergy: flags.resetEnergy === true, onHeard: noteSeen });
 }
 
 function refuseSpeed({ speed }: SessionFlags): void {

@@ -11,13 +11,17 @@ const outcomes: Record<EnergyReset, string> = {
   unsupported: 'this strap cannot reset its energy',
 };
 
-/** A strap as a session's sensor. `resetEnergy` asks it once, when it first reports energy. */
-export function wornSensor(worn: WornStrap, { resetEnergy = false } = {}): ChosenSensor {
+/** A strap as a session's sensor. `resetEnergy` asks it once, when it first reports energy; `onHeard` is called once. */
+export function wornSensor(
+  worn: WornStrap,
+  { resetEnergy = false, onHeard = (): void => undefined } = {},
+): ChosenSensor {
   return {
     source: 'strap',
     name: worn.name,
     open: (_scheduler, _effort$, { wish$, say }) => {
       const first$ = new Subject<void>();
+      let isHeard = false;
       const asked$ = wish$.pipe(filter((wish) => wish === 'reset-energy'));
       return strap({
         id: worn.id,
@@ -27,9 +31,10 @@ export function wornSensor(worn: WornStrap, { resetEnergy = false } = {}): Chose
         onEnergyReset: (outcome) => say(outcomes[outcome]),
       }).pipe(
         tap((signal) => {
-          if (signal.type === 'measurement' && signal.measurement.energyKj !== undefined) {
-            first$.next();
-          }
+          if (signal.type !== 'measurement') return;
+          if (signal.measurement.energyKj !== undefined) first$.next();
+          if (!isHeard) onHeard();
+          isHeard = true;
         }),
         catchError((error: unknown) => throwError(() => asBluetoothDoor(error))),
       );

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { RememberedSensor } from '../../src/commands/sensors/remembered.ts';
 import { air, hearing, heart } from './air.ts';
 import { emptyFolder, newestJournal, run } from './pulsepace.ts';
 import { terminal } from './terminal.ts';
 
-const remembered = async (home: string): Promise<unknown> =>
+const remembered = async (home: string): Promise<readonly RememberedSensor[]> =>
   JSON.parse((await run(home, ['sensors', '--json'])).stdout).sensors;
 
 test('a strap nobody knows is offered by name and taken only after a yes; then it is remembered, and said', async () => {
@@ -20,13 +21,16 @@ test('a strap nobody knows is offered by name and taken only after a yes; then i
   screen.type('\u0003');
   expect((await screen.exit).exitCode).toBe(130);
   expect(newestJournal(home).header).toMatchObject({ source: 'strap', sensor: 'Polar H10' });
-  expect(await remembered(home)).toMatchObject([{ id: 'c00000000001', isDefault: true }]);
+  const first = await remembered(home);
+  expect(first).toMatchObject([{ id: 'c00000000001', isDefault: true }]);
 
   const neighbour = here.add('Polar H10');
   const again = terminal(home, ['watch'], { env: here.env });
   await again.shows('bpm · live');
   again.type('\u0003');
   await again.exit;
+  const [before, after] = [first, await remembered(home)].map((all) => all[0]?.lastSeenAt ?? '');
+  expect(Date.parse(after ?? '')).toBeGreaterThan(Date.parse(before ?? ''));
   expect(again.written()).toContain('Using Polar H10 (c00000000001), remembered.');
   expect(neighbour.count('connected')).toBe(0);
 }, 20_000);

@@ -60,6 +60,14 @@ export function remember(
     : [...sensors, sensor];
 }
 
+/** Notes that a remembered strap is heard now. */
+export function seenNow(memory: SensorMemory, { id }: { readonly id: string }): Promise<void> {
+  const lastSeenAt = new Date().toISOString();
+  return memory.change((sensors) =>
+    sensors.map((sensor) => (sensor.id === id ? { ...sensor, lastSeenAt } : sensor)),
+  );
+}
+
 /** Makes this one the default, and no other. */
 export function use(sensors: readonly RememberedSensor[], id: string): readonly RememberedSensor[] {
   return sensors.map(({ isDefault: _, ...sensor }) =>
