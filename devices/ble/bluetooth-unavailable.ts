@@ -13,7 +13,8 @@ export class BluetoothUnavailable extends Error {
   }
 }
 
-const WITHOUT = 'Use a computer with Bluetooth, or go on without a strap: --no-sensor.';
+const WITHOUT =
+  'Use a computer with Bluetooth, or try the program without a strap: --sensor simulator';
 export const REBUILD = 'npm rebuild @abandonware/noble @abandonware/bluetooth-hci-socket';
 
 /** Why the radio's process could not load its driver, from the code of the error it met. */

@@ -35,7 +35,7 @@ export class SeveralStraps extends Error {
   }
 }
 
-const HINT =
+export const HINT =
   'still looking: wear the strap and wet it, it sleeps until then; ' +
   'end its connection to a watch or phone; come closer';
 

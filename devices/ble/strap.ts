@@ -3,8 +3,11 @@ import {
   catchError,
   concat,
   defer,
+  filter,
   finalize,
   first,
+  ignoreElements,
+  map,
   merge,
   NEVER,
   type Observable,
@@ -35,7 +38,7 @@ export type StrapOptions = RadioOptions & {
   /** As a scan gave it; on macOS ids are this machine's own. */
   readonly id?: string;
   readonly name?: string;
-  /** Each value cuts the wait before the next attempt short. */
+  /** Each value ends a wait, or begins a search anew; while the strap is heard it changes nothing. */
   readonly retryNow$?: Observable<unknown>;
   /** Each value asks the strap to count its energy from zero. */
   readonly resetEnergy$?: Observable<unknown>;
@@ -59,7 +62,15 @@ export function strap(options: StrapOptions = {}): HeartRateSensor {
     let failures = 0;
     let everHeard = false;
     let searching: Link = { status: 'searching' };
+    let status: Link['status'] = 'searching';
 
+    const anew$ = retryNow$.pipe(
+      filter(() => status === 'searching' || status === 'lost'),
+      map(() => {
+        throw new LinkFailure('a new search was asked for', { freshDriver: true, link: searching });
+      }),
+      ignoreElements(),
+    );
     const attempt$ = defer(() => {
       const child = driver.get();
       const pursuit$ = concat(
@@ -73,11 +84,12 @@ export function strap(options: StrapOptions = {}): HeartRateSensor {
           switchMap((found) => hold(child, found, { ...options, deadlines })),
         ),
       );
-      return merge(breakage(child), pursuit$);
+      return merge(breakage(child), anew$, pursuit$);
     });
     return attempt$.pipe(
-      tap(({ type }) => {
-        if (type !== 'measurement') return;
+      tap((signal) => {
+        if (signal.type === 'link') status = signal.link.status;
+        if (signal.type !== 'measurement') return;
         failures = 0;
         everHeard = true;
       }),

@@ -4,25 +4,34 @@ import { replay } from '../../devices/replay/replay.ts';
 import { parseSimulator } from '../../devices/simulator/parse-simulator.ts';
 import { simulateStrap } from '../../devices/simulator/simulate-strap.ts';
 import type { Source } from '../session/header.ts';
-import { DoorError, exitCode } from './door-error.ts';
+import { DoorError } from './door-error.ts';
 import { readRecording } from './read-recording.ts';
+import type { SensorWish } from './sensor-wish.ts';
 
 export type ChosenSensor = {
   readonly source: Source;
   /** In words, for the header and the screen. */
   readonly name: string;
-  readonly open: (scheduler: SchedulerLike, effort$: Observable<number>) => HeartRateSensor;
+  readonly open: (
+    scheduler: SchedulerLike,
+    effort$: Observable<number>,
+    asked: AskedOfSensor,
+  ) => HeartRateSensor;
+};
+
+/** What reaches a sensor while it is worn, and how it answers the person. */
+type AskedOfSensor = {
+  readonly wish$: Observable<SensorWish>;
+  readonly say: (sentence: string) => void;
 };
 
 const replayPrefix = 'replay:';
 
-/** The pulse source named by `--sensor`: a simulator or a recording. Throws DoorError where there is none such. */
-export function chooseSensor(text: string | false | undefined): ChosenSensor {
+/** The simulator or recording named by `--sensor`, or none at all; undefined where a strap is meant. Throws a DoorError. */
+export function chooseSensor(text: string | false | undefined): ChosenSensor | undefined {
   if (text === false) return noSensor;
-  if (text === undefined || text === '') throw noStrap();
-  if (text.startsWith(replayPrefix)) return recorded(text.slice(replayPrefix.length));
-  if (/^simulator\b/.test(text)) return simulated(text);
-  throw noStrap(text);
+  if (text?.startsWith(replayPrefix)) return recorded(text.slice(replayPrefix.length));
+  return text !== undefined && /^simulator\b/.test(text) ? simulated(text) : undefined;
 }
 
 function recorded(path: string): ChosenSensor {
@@ -46,10 +55,3 @@ function simulated(text: string): ChosenSensor {
 
 /** A plain timer, by the person's own word: no pulse, no guard. */
 const noSensor: ChosenSensor = { source: 'none', name: 'no strap', open: () => NEVER };
-
-const noStrap = (name?: string): DoorError =>
-  new DoorError(
-    `${name === undefined ? 'No pulse source is named' : `A chest strap (${JSON.stringify(name)}) cannot be reached yet`}; ` +
-      'use --sensor simulator, --sensor replay:FILE for a recording, or --no-sensor for a plain timer.',
-    name === undefined ? exitCode.usage : exitCode.bluetoothUnavailable,
-  );

@@ -10,6 +10,7 @@ import { createBell } from './bell.ts';
 import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
 import { recordingOf } from './recording-of.ts';
+import type { SensorWish } from './sensor-wish.ts';
 import type { View } from './view.ts';
 
 export type ViewParts = {
@@ -19,6 +20,7 @@ export type ViewParts = {
   /** Of the place where the person lives; undefined where they named none. */
   readonly emergencyNumber: string | undefined;
   readonly press: (key: Key) => void;
+  readonly wish: (wish: SensorWish) => void;
   /** Ctrl-C typed at the terminal, which raw mode does not turn into a signal. */
   readonly interrupt: () => void;
 };
@@ -60,6 +62,10 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
       case 'mute':
         screen.setMuted(bell.toggle());
         break;
+      case 'retry-link':
+      case 'reset-energy':
+        parts.wish(key);
+        break;
       default:
         parts.press(key);
     }
@@ -91,6 +97,7 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
       bell.ring(turn);
       screen.show(turn);
     },
+    say: screen.say,
     leave: () => {
       hasLeft = true;
       recording.unsubscribe();

@@ -8,6 +8,7 @@ export function jsonView(header: SessionHeader, write: (text: string) => void): 
     show: ({ facts }) => {
       if (facts.length > 0) write(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
     },
+    say: () => undefined,
     leave: () => undefined,
   };
 }

@@ -12,6 +12,8 @@ import { chooseView } from './choose-view.ts';
 import { exitCode } from './door-error.ts';
 import { effortOf } from './effort.ts';
 import type { Io } from './io.ts';
+import { keepAwake } from './keep-awake.ts';
+import type { SensorWish } from './sensor-wish.ts';
 import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
 import { wayOut } from './way-out.ts';
@@ -35,13 +37,16 @@ export async function liveSession(parts: Parts): Promise<number> {
   const { io, header, sensor, journal, flags, profile } = parts;
   const clock = clockFor(sensor, flags);
   const keys$ = new Subject<Key>();
+  const wish$ = new Subject<SensorWish>();
   const kept: Fact[] = [];
   let view: View | undefined;
+  const sleepAgain = flags.speed === 'max' ? () => undefined : keepAwake(io.env);
   const out = wayOut(
     io,
     () => keys$.next('stop'),
     () => {
       view?.leave();
+      sleepAgain();
       journal.closeSync();
       parts.release();
     },
@@ -51,11 +56,13 @@ export async function liveSession(parts: Parts): Promise<number> {
       ...parts,
       emergencyNumber: profile.emergencyNumber,
       press: (key) => keys$.next(key),
+      wish: (wish) => wish$.next(wish),
       interrupt: () => out.stop('SIGINT'),
     });
     if (out.code() === undefined) await run(clock, view);
   } finally {
     clock.stop();
+    sleepAgain();
     view?.leave();
     await journal.close();
     out.forget();
@@ -75,7 +82,7 @@ export async function liveSession(parts: Parts): Promise<number> {
       const ended$ = new Subject<void>();
       const session = conduct({
         header,
-        sensor: sensor.open(scheduler, effort$),
+        sensor: sensor.open(scheduler, effort$, { wish$, say: shown.say }),
         keys$,
         scheduler,
         tickMs,

@@ -31,6 +31,7 @@ export function logList(directory: string, output: LogOutput, options: LogListOp
 const listed = (entry: SessionEntry) => ({
   id: entry.id,
   routine: entry.routineId,
+  ...(entry.sport !== undefined && { sport: entry.sport }),
   source: entry.source,
   startedAt: entry.startedAt,
   utcOffsetMinutes: entry.utcOffsetMinutes,
@@ -51,7 +52,7 @@ const wideFrom = 100;
 const columns: readonly ListColumn[] = [
   { title: '#', align: 'right', from: 0, cell: (_entry, number) => String(number) },
   { title: 'started', from: 0, cell: startText },
-  { title: 'routine', from: 0, cell: ({ routineName }) => plainText(routineName) },
+  { title: 'routine', from: 0, cell: titleText },
   {
     title: 'time',
     align: 'right',
@@ -76,6 +77,10 @@ function listText(sessions: readonly SessionEntry[], drawing: Drawing): string {
   const yielding = shown.findIndex(({ title }) => title === 'routine');
   const [titles = '', ...lines] = table(shown, rows, width, yielding);
   return drawn([line(titles, 'quiet'), ...lines.map((text) => line(text))], drawing);
+}
+
+function titleText({ routineName, sport }: SessionEntry): string {
+  return plainText(sport === undefined ? routineName : `${routineName} · ${sport}`);
 }
 
 function startText(entry: SessionEntry, _number: number, width: number): string {

@@ -47,12 +47,17 @@ export function renderSummary(
 }
 
 function headerLines(summary: Summary, width: number): Line[] {
-  const { routineName, startedAt, utcOffsetMinutes, source, sensor, coveragePercent } = summary;
+  const { routineName, sport, startedAt, utcOffsetMinutes, source, sensor, coveragePercent } =
+    summary;
   const known = isUnavailable(coveragePercent)
     ? `pulse not known: ${coveragePercent.unavailable}`
     : `pulse known for ${coveragePercent} % of the time`;
   return [
-    ...wrapped(plainText(routineName), width, 'strong'),
+    ...wrapped(
+      plainText(sport === undefined ? routineName : `${routineName} · ${sport}`),
+      width,
+      'strong',
+    ),
     ...wrapped(`${localTime(startedAt, utcOffsetMinutes)} (${utcOffset(utcOffsetMinutes)})`, width),
     ...wrapped(
       `${sourceWords[source]}: ${plainText(sensor)}`,

@@ -25,6 +25,7 @@ export function plainView(parts: ViewParts): View {
       bell.ring(turn);
       print(lines.show(turn));
     },
+    say: (sentence) => print([`> ${sentence}`]),
     leave: () => {
       keys.leave();
       recording.unsubscribe();

@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { sportSchema } from '../session/header.ts';
+import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
@@ -49,9 +51,14 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
         wholeNumber(1, 2880),
       ),
     )
+    .addOption(new Option('--sport <name>', 'what it is for').choices(sportSchema.options))
     .addHelpText(
       'before',
-      examples('watch --sensor simulator', 'watch --sensor replay:walk.rr.txt --speed max'),
+      examples(
+        'watch --sport walk',
+        'watch --sensor simulator',
+        'watch --sensor replay:walk.rr.txt --speed max',
+      ),
     )
     .action(async (flags: SessionFlags) => {
       const { watch } = await import('./watch.ts');
@@ -61,6 +68,8 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
   addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
   addProfile(pulsepace, io, leaveWith);
+  addSensors(pulsepace, io, leaveWith);
+  addDoctor(pulsepace, io, leaveWith);
 
   pulsepace
     .command('decode')
@@ -75,7 +84,11 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 
 function addSessionFlags(command: Command): Command {
   return command
-    .option('--sensor <source>', 'simulator[:…] or replay:FILE (PULSEPACE_SENSOR)')
+    .option(
+      '--sensor <source>',
+      'a strap by name, nickname or id; any; simulator[:…]; replay:FILE (PULSEPACE_SENSOR)',
+    )
+    .option('--reset-energy', 'the strap counts its energy from zero')
     .addHelpText('after', aboutSimulator)
     .option('--no-sensor', 'a plain timer: no pulse, nothing guards you, and the log says so')
     .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))

@@ -1,7 +1,11 @@
+import type { Sport } from '../session/header.ts';
+
 /** The flags that `train` and `watch` share, as commander gives them. */
 export type SessionFlags = {
   /** False for `--no-sensor`. */
   readonly sensor?: string | false;
+  readonly resetEnergy?: boolean;
+  readonly sport?: Sport;
   readonly caution?: number;
   readonly limit?: number;
   readonly speed?: number | 'max';

@@ -1,10 +1,11 @@
 import { newSessionId } from '../journal/journal-name.ts';
-import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
+import { currentSchemaVersion, type SessionHeader, type Sport } from '../session/header.ts';
 import { rulesSchema } from '../session/rules.ts';
 import { version } from './version.ts';
 
 type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &
   Partial<Pick<SessionHeader, 'levelOrigin' | 'adaptations' | 'screening'>> & {
+    readonly sport?: Sport | undefined;
     /** How much faster than real the session runs. */
     readonly speed: number;
   };
@@ -12,7 +13,7 @@ type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | '
 const confirmationS = 10;
 
 /** The header of a session that begins now: wall clock, offset and zone are read here, once. */
-export function headerFor({ speed, ...planned }: Planned): SessionHeader {
+export function headerFor({ speed, sport, ...planned }: Planned): SessionHeader {
   const now = new Date();
   return {
     schemaVersion: currentSchemaVersion,
@@ -22,6 +23,7 @@ export function headerFor({ speed, ...planned }: Planned): SessionHeader {
     utcOffsetMinutes: 0 - now.getTimezoneOffset(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...planned,
+    ...(sport !== undefined && { sport }),
     // Ten seconds for the person who answers, whatever the speed.
     rules: rulesSchema.parse({ endConfirmationS: confirmationS * Math.max(1, speed) }),
   };

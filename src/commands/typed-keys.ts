@@ -12,7 +12,7 @@ export type TypedKeys = {
 
 /** Keys typed at a terminal that shows lines; where there is none, nothing is read. */
 export function typedKeys(
-  { io, header, press, interrupt }: ViewParts,
+  { io, header, press, wish, interrupt }: ViewParts,
   mute: () => void,
 ): TypedKeys {
   const { stdin } = io;
@@ -25,6 +25,7 @@ export function typedKeys(
     if (typed.type !== 'character') return;
     const key = keyMeaning(typed.character, now.state, now.atMs);
     if (key === 'mute') mute();
+    else if (key === 'retry-link' || key === 'reset-energy') wish(key);
     else if (key !== undefined) press(key);
   }
 

@@ -7,6 +7,12 @@ export const profileSchemaVersion = 1;
 
 const bpm = (least: number, most: number) => z.number().int().min(least).max(most).optional();
 
+const sensorSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  nickname: z.string().optional(),
+});
+
 /** What is known of a person and chosen by them; keys of other versions are kept as they are. */
 export const profileSchema = z.looseObject({
   schemaVersion: z.literal(profileSchemaVersion),
@@ -27,9 +33,10 @@ export const profileSchema = z.looseObject({
   screened: screenedSchema.optional(),
   plans: z.array(practicePlanSchema).max(100).optional(),
   standings: z.array(acceptedStandingSchema).max(200).optional(),
-  sensor: z
-    .looseObject({ id: z.string(), name: z.string(), nickname: z.string().optional() })
-    .optional(),
+  /** The one that is worn where none is named. */
+  sensor: sensorSchema.optional(),
+  /** All that are remembered. */
+  sensors: z.array(sensorSchema.extend({ lastSeenAt: z.iso.datetime().optional() })).optional(),
   /** UTC, ISO 8601: when the first run was explained. */
   welcomedAt: z.iso.datetime().optional(),
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EndReason } from '../session/facts.ts';
-import type { Source } from '../session/header.ts';
+import type { Source, Sport } from '../session/header.ts';
 import { sessionsFolder } from './data-directory.ts';
 import { readJournal, type StoredSession } from './read-journal.ts';
 import { errorCode, troubleWith } from './trouble.ts';
@@ -16,6 +16,7 @@ export type SessionEntry = {
   readonly utcOffsetMinutes: number;
   readonly routineId: string;
   readonly routineName: string;
+  readonly sport?: Sport;
   readonly source: Source;
   /** From the start to the last fact. */
   readonly durationMs: number;
@@ -66,6 +67,7 @@ function entryOf({ path, header, facts, damage }: StoredSession): SessionEntry {
     utcOffsetMinutes: header.utcOffsetMinutes,
     routineId: header.routine.id,
     routineName: header.routine.name,
+    ...(header.sport !== undefined && { sport: header.sport }),
     source: header.source,
     durationMs: facts.at(-1)?.atMs ?? 0,
     ending: end?.reason ?? 'interrupted',

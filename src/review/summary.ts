@@ -1,5 +1,5 @@
 import type { EndReason, Fact } from '../session/facts.ts';
-import type { SessionHeader, Source } from '../session/header.ts';
+import type { SessionHeader, Source, Sport } from '../session/header.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
 import { bouts } from './bouts.ts';
 import { coverage } from './coverage.ts';
@@ -25,6 +25,8 @@ export type Summary = {
   /** The routine's id; `open` without one. */
   readonly routine: string;
   readonly routineName: string;
+  /** What an open session was for. */
+  readonly sport?: Sport;
   readonly source: Source;
   readonly sensor: string;
   /** UTC, ISO 8601. */
@@ -60,6 +62,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     id,
     routine: routine.id,
     routineName: routine.name,
+    ...(header.sport !== undefined && { sport: header.sport }),
     source,
     sensor,
     startedAt,

@@ -76,13 +76,20 @@ export const endReasonSchema = z.enum([
 export type EndReason = z.infer<typeof endReasonSchema>;
 
 const linkSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('searching') }),
+  z.object({ status: z.literal('searching'), hint: z.string().optional() }),
   z.object({ status: z.literal('connecting'), name: z.string() }),
   z.object({
     status: z.literal('connected'),
     name: z.string(),
     batteryPercent: z.number().optional(),
     bodyLocation: z.string().optional(),
+    device: z
+      .object({
+        manufacturer: z.string().optional(),
+        model: z.string().optional(),
+        firmware: z.string().optional(),
+      })
+      .optional(),
   }),
   z.object({ status: z.literal('lost'), reason: z.string() }),
 ]);

@@ -9,6 +9,9 @@ import { screeningSchema } from './screening-answers.ts';
 const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'none']);
 export type Source = z.infer<typeof sourceSchema>;
 
+export const sportSchema = z.enum(['walk', 'jog', 'cycle', 'swim']);
+export type Sport = z.infer<typeof sportSchema>;
+
 export const currentSchemaVersion = 1;
 
 /** The first line of a journal: all that a session starts from. Facts count ms from `startedAt` on a monotonic clock. */
@@ -24,6 +27,8 @@ export const headerSchema = z.object({
   /** The sensor in words, such as its name or the file replayed. */
   sensor: z.string(),
   routine: routineSchema,
+  /** What an open session is for; absent where nobody said. */
+  sport: sportSchema.optional(),
   level: z.number().int().min(0).max(10),
   /** Whether the level was given on the command line, for once, or is the person's own. */
   levelOrigin: z.enum(['flag', 'progression']).optional(),
@@ -34,3 +39,7 @@ export const headerSchema = z.object({
   rules: rulesSchema,
 });
 export type SessionHeader = z.infer<typeof headerSchema>;
+
+/** What a session is called: its routine, and what it is for. */
+export const titleOf = ({ routine, sport }: Pick<SessionHeader, 'routine' | 'sport'>): string =>
+  sport === undefined ? routine.name : `${routine.name} · ${sport}`;

@@ -112,6 +112,12 @@ export type SessionState = {
   readonly limits: Limits;
   readonly atMs: number;
   readonly link: Link;
+  /** Whether the strap feels skin; absent where it does not say. */
+  readonly skinContact?: boolean;
+  /** Since the strap's last reset; absent where it does not say. */
+  readonly energyKj?: number;
+  /** The first time this session that the battery was found low; it stays. */
+  readonly lowBattery?: { readonly atMs: number; readonly percent: number };
   readonly trust: Trust;
   readonly trustSinceMs: number;
   readonly received?: Received;

@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from '../session/facts.ts';
+import { titleOf } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import { durationText } from './clock-text.ts';
 import { raisedLines } from './phase-task.ts';
@@ -8,6 +9,7 @@ import {
   endWords,
   limitsText,
   linkText,
+  lowBatteryText,
   sourceLabels,
   trustRemedies,
   trustWords,
@@ -19,7 +21,7 @@ import { episodeText } from './warning-text.ts';
 /** What this session is, in one line: whose pulse, which routine, which limits. */
 export function openingText({ header }: SessionState): string {
   const source = sourceLabels[header.source];
-  return [source, plainText(header.routine.name, 60), limitsText(header.limits)]
+  return [source, plainText(titleOf(header), 60), limitsText(header.limits)]
     .filter((part) => part !== undefined)
     .join(' · ');
 }
@@ -35,7 +37,7 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
     case 'warning-acknowledged':
       return `acknowledged · silent for ${durationText(fact.silentUntilMs - fact.atMs)}`;
     case 'link-changed':
-      return linkText(state, state.header);
+      return linkChange(fact, state);
     case 'trust-changed':
       return fact.trust === 'live' || fact.trust === 'late'
         ? `pulse ${trustWords[fact.trust]}`
@@ -71,6 +73,14 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
     default:
       return tellsTask(fact) ? taskText(task) : undefined;
   }
+}
+
+function linkChange({ link, atMs }: FactOf<'link-changed'>, state: SessionState): string {
+  const { lowBattery } = state;
+  const hint = link.status === 'searching' && link.hint !== undefined ? [plainText(link.hint)] : [];
+  const isNewlyLow = link.status === 'connected' && lowBattery?.atMs === atMs;
+  const low = isNewlyLow ? [lowBatteryText(lowBattery.percent)] : [];
+  return [linkText(state, state.header), ...hint, ...low].join(' · ');
 }
 
 const tellsTask = ({ type }: Fact): boolean =>

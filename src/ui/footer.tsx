@@ -36,7 +36,7 @@ function notice(
   { glyphs }: Look,
   layout: Layout,
 ): { role: Role; text: string } {
-  const { warnings, recording, silence } = model;
+  const { warnings, recording, silence, notice: sensor } = model;
   const [first] = warnings;
   if (first !== undefined) {
     const more = warnings.length > 1 ? ` (+${warnings.length - 1})` : '';
@@ -44,6 +44,9 @@ function notice(
   }
   if (recording.reason !== undefined) return { role: 'over', text: recording.reason };
   if (silence !== undefined) return { role: 'plain', text: silence };
+  if (sensor !== undefined && (layout.why === 1 || !sensor.isLasting)) {
+    return { role: 'notice', text: sensor.text };
+  }
   return { role: 'plain', text: layout.why === 1 ? '' : model.why };
 }
 

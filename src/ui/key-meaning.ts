@@ -1,8 +1,8 @@
 import type { Key } from '../session/facts.ts';
 import type { SessionState } from '../session/state.ts';
 
-/** What a key asks for; muting is the screen's own. */
-export type KeyMeaning = Key | 'mute';
+/** What a key asks for; muting is the screen's own, the link and the energy are the sensor's business. */
+export type KeyMeaning = Key | 'mute' | 'retry-link' | 'reset-energy';
 export type KeyHint = {
   readonly key: string;
   readonly label: string;
@@ -17,6 +17,8 @@ const always: Readonly<Record<string, KeyMeaning>> = {
   a: 'acknowledge',
   q: 'end',
   m: 'mute',
+  t: 'retry-link',
+  e: 'reset-energy',
   r: 'rest-on',
   c: 'cool-down',
   b: 'back',
@@ -61,6 +63,13 @@ export function keyMeaning(
 const isReasonAsked = ({ discomfort, phase }: SessionState): boolean =>
   discomfort !== undefined && discomfort.reason === undefined && phase.name !== 'ended';
 
+/** Whether a strap is sought, so that a key may hurry it. */
+const isUnheard = ({ header, link }: SessionState): boolean =>
+  header.source === 'strap' && (link.status === 'searching' || link.status === 'lost');
+
+const hasEnergy = ({ header, link, energyKj }: SessionState): boolean =>
+  header.source === 'strap' && link.status === 'connected' && energyKj !== undefined;
+
 /** The keys that do something now, the most needed first. */
 export function keyHints(
   state: SessionState,
@@ -89,9 +98,11 @@ export function keyHints(
     isOffered && { key: 'c', label: 'cool down' },
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
     { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end' },
+    isUnheard(state) && { key: 't', label: 'try now' },
     goesOn && { key: 'n', label: 'next' },
     { key: 'm', label: muted ? 'sound on' : 'mute' },
     ...paceHints(state),
+    hasEnergy(state) && { key: 'e', label: 'reset energy' },
   ];
   return hints.filter((hint) => hint !== false);
 }

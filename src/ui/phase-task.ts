@@ -1,3 +1,4 @@
+import { titleOf } from '../session/header.ts';
 import { meanBpm } from '../session/pulse-mean.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
@@ -5,7 +6,7 @@ import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { exerciseTask, stepTask } from './exercise-task.ts';
 import { plainText } from './plain-text.ts';
-import { endWords } from './session-words.ts';
+import { endWords, unheardLines } from './session-words.ts';
 import type { Task } from './task.ts';
 
 /** What a pulse that is high at rest may mean, and what may be done today (§3). */
@@ -52,10 +53,10 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
     case 'open':
       return {
         mood: 'do',
-        title: plainText(state.header.routine.name, 60),
+        title: plainText(titleOf(state.header), 60),
         big: durationText(intoMs),
         unit: 'so far',
-        lines: [],
+        lines: unheardLines(state),
       };
     default:
       return { mood: 'calm', title: 'One moment', unit: '', lines: [] };

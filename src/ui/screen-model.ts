@@ -1,5 +1,6 @@
 import { explain } from '../session/explain.ts';
 import type { Trust } from '../session/facts.ts';
+import { titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
 import { isKnown } from '../session/trust.ts';
@@ -8,11 +9,13 @@ import { type Zone, zoneOf } from '../session/zone.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
 import { plainText } from './plain-text.ts';
+import { type SensorNotice, sensorNotice } from './sensor-notice.ts';
 import {
   limitsBrief,
   limitsText,
   linkText,
   sourceLabels,
+  trustShown,
   trustWords,
   unguardedWord,
   zoneWords,
@@ -58,6 +61,7 @@ export type ScreenModel = {
   /** Not yet acknowledged, the weightiest first. */
   readonly warnings: readonly string[];
   readonly silence?: string;
+  readonly notice?: SensorNotice;
   readonly question?: string;
   readonly link: string;
   readonly muted: boolean;
@@ -68,24 +72,26 @@ export type ScreenSettings = {
   readonly recording: Recording;
   readonly muted: boolean;
   readonly emergencyNumber: string;
+  /** A sentence of the sensor's, while it is to be read. */
+  readonly said?: string | undefined;
 };
 
 /** The screen of a session at a moment. */
 export function screenModel(
   state: SessionState,
   atMs: number,
-  { recording, muted, emergencyNumber }: ScreenSettings,
+  { recording, muted, emergencyNumber, said }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
-  const { routine } = header;
   const { limits } = state;
   const source = sourceLabels[header.source];
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);
   const warnings = latchedWarnings(state);
   const silence = silenceText(state, atMs);
+  const notice = sensorNotice(state, atMs, said);
   return {
-    routine: plainText(routine.name, 60),
+    routine: plainText(titleOf(header), 60),
     ...(source !== undefined && { source }),
     elapsed: durationText(atMs),
     ...(leftMs !== undefined && leftMs > 0 && { left: timeLeftText(leftMs) }),
@@ -103,6 +109,7 @@ export function screenModel(
     ...(next !== undefined && { next }),
     warnings,
     ...(silence !== undefined && { silence }),
+    ...(notice !== undefined && { notice }),
     ...(isEndAsked(state, atMs) && {
       question: 'End? q ends, any other key carries on.',
     }),
@@ -128,7 +135,7 @@ function pulseOf(state: SessionState, atMs: number): ScreenModel['pulse'] {
   if (isUnguarded(state)) return { digits: '--', trust, text: 'no strap' };
   if (pulse === undefined || !isKnown(trust)) {
     const forS = Math.max(0, Math.floor((atMs - trustSinceMs) / 1000));
-    return { digits: '--', trust, text: `${trustWords[trust]} · ${forS} s` };
+    return { digits: '--', trust, text: `${trustWords[trustShown(state)]} · ${forS} s` };
   }
   const ageS = Math.max(0, Math.floor((atMs - pulse.atMs) / 1000));
   const text = trust === 'late' ? `bpm · ${ageS} s old` : `bpm · ${trustWords[trust]}`;

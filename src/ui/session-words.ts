@@ -2,6 +2,7 @@ import type { Discomfort, EndReason, Trust } from '../session/facts.ts';
 import type { SessionHeader, Source } from '../session/header.ts';
 import type { LimitOrigin, Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
+import { isKnown } from '../session/trust.ts';
 import type { Zone } from '../session/zone.ts';
 import { plainText } from './plain-text.ts';
 
@@ -25,6 +26,27 @@ export const trustWords: Record<Trust, string> = {
   implausible: 'not plausible',
   frozen: 'frozen',
 };
+
+/** Why there is no pulse: where the strap itself says that it feels no skin, that. */
+export const trustShown = ({ trust, skinContact }: SessionState): Trust =>
+  skinContact === false && !isKnown(trust) ? 'no-contact' : trust;
+
+/** Why the strap is not heard, or what to try, a thing on each line; empty while it is. */
+export function unheardLines({ link }: SessionState): readonly string[] {
+  if (link.status === 'lost') return [sentence(link.reason)];
+  if (link.status !== 'searching' || link.hint === undefined) return [];
+  const [, ...things] = link.hint.split(/[;:] /);
+  return things.map(sentence);
+}
+
+function sentence(words: string): string {
+  const plain = plainText(words, 100);
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
+}
+
+/** The battery that was found low this session. */
+export const lowBatteryText = (percent: number): string =>
+  `strap battery ${percent} %: change it soon`;
 
 /** What to do about a pulse that cannot be trusted. */
 export const trustRemedies: Record<Trust, string> = {
@@ -88,7 +110,10 @@ export function limitsBrief({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }
   return `${cautionBpm}-${limitBpm} ${origins}`;
 }
 
-export function linkText({ link }: SessionState, { source, sensor }: SessionHeader): string {
+export function linkText(
+  { link, skinContact }: SessionState,
+  { source, sensor }: SessionHeader,
+): string {
   if (source === 'none') return 'no strap';
   switch (link.status) {
     case 'searching':
@@ -100,7 +125,8 @@ export function linkText({ link }: SessionState, { source, sensor }: SessionHead
     case 'connected': {
       const battery =
         link.batteryPercent === undefined ? '' : ` · battery ${link.batteryPercent} %`;
-      return `${plainText(link.name, 30)}${battery}`;
+      const contact = skinContact === false ? ' · no skin contact' : '';
+      return `${plainText(link.name, 30)}${battery}${contact}`;
     }
   }
 }

@@ -4,7 +4,14 @@ import { isKnown } from '../session/trust.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { coolDownLine, phaseTask } from './phase-task.ts';
-import { endWords, helpLine, trustRemedies, trustWords } from './session-words.ts';
+import {
+  endWords,
+  helpLine,
+  trustRemedies,
+  trustShown,
+  trustWords,
+  unheardLines,
+} from './session-words.ts';
 import type { Task } from './task.ts';
 
 /** The strongest of what goes on: a discomfort, a pause, a held signal, else the phase. */
@@ -51,7 +58,8 @@ const pausedTask = (sinceMs: number, atMs: number): Task => ({
   lines: ['Space goes on. Your pulse is still watched.'],
 });
 
-function heldTask({ trust, header }: SessionState, hold: Hold, atMs: number): Task {
+function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
+  const { trust, header } = state;
   const { countdown } = hold;
   if (countdown !== undefined) {
     return {
@@ -67,13 +75,20 @@ function heldTask({ trust, header }: SessionState, hold: Hold, atMs: number): Ta
     return { mood: 'calm', title: 'The pulse is back', unit: '', lines: [line] };
   }
   const isSearching = trust === 'searching';
+  const unheard = unheardLines(state);
+  const remedies = isHinted(state) ? [] : [trustRemedies[trustShown(state)]];
   return {
     mood: 'stop',
-    title: isSearching ? 'Waiting for your pulse' : `${capital(trustWords[trust])}: stop and wait`,
+    title: isSearching
+      ? 'Waiting for your pulse'
+      : `${capital(trustWords[trustShown(state)])}: stop and wait`,
     big: countdownText(hold.sinceMs + header.rules.holdLimitS * 1000 - atMs),
     unit: 'until the session ends',
-    lines: [trustRemedies[trust], 'All clocks stand. It goes on by itself.'],
+    lines: [...unheard, ...remedies, 'All clocks stand. It goes on by itself.'],
   };
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const isHinted = ({ link }: SessionState): boolean =>
+  link.status === 'searching' && link.hint !== undefined;

@@ -45,12 +45,15 @@ export type DashboardScreen = {
   readonly refresh: (atMs: number) => void;
   readonly setRecording: (recording: Recording) => void;
   readonly setMuted: (muted: boolean) => void;
+  /** Shows a sentence for a few seconds. */
+  readonly say: (sentence: string) => void;
   /** Enters the screen again after `leave`, as when a suspended process comes back. */
   readonly comeBack: () => void;
   /** Gives the terminal back: screen, cursor, cooked input. A second call does nothing. */
   readonly leave: () => void;
 };
 
+const saidForMs = 8000;
 /** The curve spans this long on 80 columns. */
 const curveMsPerColumn = 4000;
 /** It moves on in strides, so that most frames add a dot and leave the rest where it is. */
@@ -75,6 +78,7 @@ export async function mountDashboard(options: DashboardOptions): Promise<Dashboa
   let atMs = state.atMs;
   let recording: Recording = options.recording ?? { status: 'on' };
   let muted = false;
+  let said: { readonly sentence: string; readonly untilMs: number } | undefined;
   let isOn = false;
   let drawn = '';
   let fresh = 0;
@@ -96,7 +100,8 @@ export async function mountDashboard(options: DashboardOptions): Promise<Dashboa
 
   function model(): ScreenModel {
     const emergencyNumber = options.emergencyNumber ?? '112';
-    return screenModel(state, atMs, { recording, muted, emergencyNumber });
+    const sentence = said !== undefined && atMs < said.untilMs ? said.sentence : undefined;
+    return screenModel(state, atMs, { recording, muted, emergencyNumber, said: sentence });
   }
 
   function element(shown: ScreenModel = model()) {
@@ -189,6 +194,10 @@ export async function mountDashboard(options: DashboardOptions): Promise<Dashboa
     },
     setMuted: (now) => {
       muted = now;
+      pace.request('now');
+    },
+    say: (sentence) => {
+      said = { sentence, untilMs: atMs + saidForMs };
       pace.request('now');
     },
     comeBack: enter,

@@ -28,7 +28,7 @@ describe('bad input is one sentence that says what, where and what to do', () =>
     ],
     ['a folder for a recording', ['watch', '--sensor', 'replay:/'], 2, /not a file/],
     ['an endless session', ['watch', '--sensor', 'simulator', '--speed', 'max'], 2, /--minutes/],
-    ['no pulse source', ['train'], 2, /--sensor/],
+    ['a speed for a real heart', ['train', '--speed', '2'], 2, /--speed is for the simulator/],
     ['an unknown command', ['trian'], 2, /Did you mean train/],
     ['an unknown flag', ['train', '--sensro', 'x'], 2, /--sensor/],
     ['a session that is not there', ['log', 'show', 'nothing'], 3, /nothing/],

@@ -15,6 +15,7 @@ export type RealTerminal = {
   readonly type: (keys: string) => void;
   readonly resize: (columns: number, rows: number) => void;
   readonly kill: (signal: string) => void;
+  readonly pid: number;
   readonly exit: Promise<{ exitCode: number; signal?: number | undefined }>;
   /** Whether the alternate screen is on. */
   readonly isAlternate: () => boolean;
@@ -81,6 +82,7 @@ export function terminal(
       pty.resize(toColumns, toRows);
     },
     kill: (signal) => pty.kill(signal),
+    pid: pty.pid,
     exit,
     isAlternate: () => emulator.buffer.active.type === 'alternate',
   };

@@ -92,6 +92,16 @@ export function createStory(from: SessionHeader = header) {
       }
       return story;
     },
+    /** What a strap says that feels its skin, or does not. */
+    feel: (skinContact: boolean, seconds: number, energyKj?: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        atMs += 1000;
+        const more = energyKj === undefined ? {} : { energyKj };
+        const measurement = { bpm: 70, rrIntervalsMs: [], skinContact, ...more };
+        take({ type: 'signal', atMs, signal: { type: 'measurement', measurement } });
+      }
+      return story;
+    },
     /** Time without a measurement. */
     wait: (seconds: number) => {
       for (let second = 0; second < seconds; second += 1) {

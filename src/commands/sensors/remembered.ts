@@ -6,7 +6,7 @@ export type RememberedSensor = {
   readonly name: string;
   readonly nickname?: string;
   /** ISO 8601; absent until it was seen. */
-  readonly lastSeen?: string;
+  readonly lastSeenAt?: string;
   /** At most one is taken where none is named. */
   readonly isDefault?: boolean;
 };
@@ -49,10 +49,23 @@ export function remember(
 ): readonly RememberedSensor[] {
   const known = sensors.find(({ id }) => id === seen.id);
   const first = sensors.length === 0 ? { isDefault: true } : {};
-  const sensor = { ...(known ?? first), id: seen.id, name: seen.name, lastSeen: at.toISOString() };
+  const sensor = {
+    ...(known ?? first),
+    id: seen.id,
+    name: seen.name,
+    lastSeenAt: at.toISOString(),
+  };
   return known
     ? sensors.map((each) => (each.id === seen.id ? sensor : each))
     : [...sensors, sensor];
+}
+
+/** Notes that a remembered strap is heard now. */
+export function seenNow(memory: SensorMemory, { id }: { readonly id: string }): Promise<void> {
+  const lastSeenAt = new Date().toISOString();
+  return memory.change((sensors) =>
+    sensors.map((sensor) => (sensor.id === id ? { ...sensor, lastSeenAt } : sensor)),
+  );
 }
 
 /** Makes this one the default, and no other. */

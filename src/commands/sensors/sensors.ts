@@ -22,15 +22,15 @@ export function sensorsJson(sensors: readonly RememberedSensor[]): string {
 /** One remembered sensor a line, the default marked. */
 export function sensorsText(sensors: readonly RememberedSensor[]): string {
   return sensors
-    .map(({ id, name, nickname: own, lastSeen, isDefault }) => {
-      const seen = lastSeen ? `last seen ${lastSeen.slice(0, 10)}` : 'not seen yet';
+    .map(({ id, name, nickname: own, lastSeenAt, isDefault }) => {
+      const seen = lastSeenAt ? `last seen ${lastSeenAt.slice(0, 10)}` : 'not seen yet';
       return `${isDefault ? '*' : ' '} ${own ?? name}  ${own ? `${name}  ` : ''}${id}  ${seen}\n`;
     })
     .join('');
 }
 
 /** Remembers a strap off a scan and makes it the one to wear. */
-export async function useDiscovered(
+export async function takeDiscovered(
   memory: SensorMemory,
   seen: Discovered,
   at: Date,
@@ -39,7 +39,7 @@ export async function useDiscovered(
   return { code: 0, sentence: `${seen.name} is remembered and will be worn.` };
 }
 
-export function useSensor(memory: SensorMemory, word: string): Promise<Outcome> {
+export function takeRemembered(memory: SensorMemory, word: string): Promise<Outcome> {
   return withOne(memory, word, use, ({ name }) => `${name} will be worn.`);
 }
 

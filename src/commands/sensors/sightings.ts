@@ -18,7 +18,7 @@ export function liveList(
       (known, seen) => new Map(known).set(seen.id, seen),
       new Map<string, Discovered>() as ReadonlyMap<string, Discovered>,
     ),
-    map((known) => [...known.values()].map((seen) => sighting(seen, remembered)).sort(byRank)),
+    map((known) => [...known.values()].map((seen) => sightingOf(seen, remembered)).sort(byRank)),
   );
 }
 
@@ -42,7 +42,8 @@ function knownText({ nickname, isDefault }: RememberedSensor): string {
   return isDefault ? `${words}, default` : words;
 }
 
-function sighting(seen: Discovered, remembered: readonly RememberedSensor[]): Sighting {
+/** A strap as the list shows it. */
+export function sightingOf(seen: Discovered, remembered: readonly RememberedSensor[]): Sighting {
   const known = remembered.find(({ id }) => id === seen.id);
   const bars = signalBars(seen.rssi);
   return known ? { ...seen, bars, remembered: known } : { ...seen, bars };

@@ -10,7 +10,7 @@ type PulseFact = FactOf<'measured' | 'link-changed' | 'trust-changed' | 'source-
 export function rememberPulse(state: SessionState, fact: PulseFact): SessionState {
   switch (fact.type) {
     case 'measured':
-      return measured(state, fact);
+      return measured(told(state, fact), fact);
     case 'link-changed':
       return linkChanged(state, fact);
     case 'trust-changed':
@@ -21,8 +21,40 @@ export function rememberPulse(state: SessionState, fact: PulseFact): SessionStat
 }
 
 function linkChanged(state: SessionState, { atMs, link }: FactOf<'link-changed'>): SessionState {
-  const changed = { ...state, link: link as SessionState['link'] };
-  return link.status === 'lost' ? { ...changed, cutOffMs: atMs } : changed;
+  const changed = {
+    ...state,
+    link: link as SessionState['link'],
+    ...lowBattery(state, atMs, link),
+  };
+  if (link.status !== 'lost') return changed;
+  const { skinContact: _contact, ...unfelt } = changed;
+  return { ...unfelt, cutOffMs: atMs };
+}
+
+/** At or below this a cell may end within the week. */
+const lowBatteryPercent = 20;
+
+function lowBattery(
+  { lowBattery: before }: SessionState,
+  atMs: number,
+  link: FactOf<'link-changed'>['link'],
+): Pick<SessionState, 'lowBattery'> {
+  if (before !== undefined || link.status !== 'connected') return {};
+  const { batteryPercent: percent } = link;
+  return percent === undefined || percent > lowBatteryPercent
+    ? {}
+    : { lowBattery: { atMs, percent } };
+}
+
+/** What a measurement says beside the pulse, believed or not. */
+function told(state: SessionState, { skinContact, energyKj }: FactOf<'measured'>): SessionState {
+  if (state.skinContact === skinContact && state.energyKj === energyKj) return state;
+  const { skinContact: _contact, energyKj: _energy, ...rest } = state;
+  return {
+    ...rest,
+    ...(skinContact !== undefined && { skinContact }),
+    ...(energyKj !== undefined && { energyKj }),
+  };
 }
 
 function measured(state: SessionState, fact: FactOf<'measured'>): SessionState {

@@ -15,8 +15,8 @@ import {
   nameSensor,
   sensorsJson,
   sensorsText,
-  useDiscovered,
-  useSensor,
+  takeDiscovered,
+  takeRemembered,
 } from '../../../src/commands/sensors/sensors.ts';
 import { liveList, sightingText, signalBars } from '../../../src/commands/sensors/sightings.ts';
 
@@ -72,7 +72,7 @@ test('a strap seen again keeps its nickname and its place, and is seen later', (
     name: 'Polar H10 2',
     nickname: 'chest',
     isDefault: true,
-    lastSeen: '2026-04-01T10:00:00.000Z',
+    lastSeenAt: '2026-04-01T10:00:00.000Z',
   });
 });
 
@@ -85,7 +85,7 @@ test('of two straps of one name none is worn by that name alone, unless one is t
 });
 
 test('use, name and forget say what they did', async () => {
-  expect(await useSensor(memory, HERS.id)).toEqual({
+  expect(await takeRemembered(memory, HERS.id)).toEqual({
     code: 0,
     sentence: 'Polar H10 will be worn.',
   });
@@ -106,7 +106,7 @@ test('a word that fits nobody is nothing found, one that fits two is ambiguous; 
 });
 
 test('a strap picked off a scan is remembered and worn', async () => {
-  await useDiscovered(memory, { id: 'c3', name: 'TICKR', rssi: -60 }, AT);
+  await takeDiscovered(memory, { id: 'c3', name: 'TICKR', rssi: -60 }, AT);
   expect(sensorToWear(kept)?.name).toBe('TICKR');
 });
 

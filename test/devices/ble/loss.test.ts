@@ -141,3 +141,29 @@ test('a key ends the wait before the next attempt', async () => {
   await listener.connected(2);
   expect(strap.count('subscribed')).toBe(2);
 });
+
+test('a key begins a search anew, with a fresh driver', async () => {
+  const retryNow$ = new Subject<void>();
+  const listener = here.wear({ retryNow$ });
+  await until(() => here.radio.opened === 1);
+  retryNow$.next();
+  await until(() => here.radio.opened === 2);
+  const strap = here.add('Polar H10');
+  await listener.connected();
+  retryNow$.next();
+  beats(strap, 70);
+  await listener.until(() => listener.bpms.length === 1);
+  expect(here.radio.opened).toBe(2);
+});
+
+test('a key gives up a connection that stands and is silent', async () => {
+  const strap = here.add('Polar H10');
+  const retryNow$ = new Subject<void>();
+  const listener = here.wear({ retryNow$, deadlines: { silenceMs: 30, forceMs: 3_600_000 } });
+  await listener.connected();
+  beats(strap, 70);
+  await listener.until(({ link }) => link?.status === 'lost');
+  retryNow$.next();
+  await listener.connected(2);
+  expect(strap.count('subscribed')).toBe(2);
+});

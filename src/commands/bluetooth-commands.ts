@@ -1,0 +1,68 @@
+import { type Command, Option } from 'commander';
+import type { Io } from './io.ts';
+import { wholeNumber } from './number-option.ts';
+import type { SensorFlags } from './sensors/command.ts';
+
+type LeaveWith = (code: number) => void;
+
+/** `doctor`: the examination. */
+export function addDoctor(pulsepace: Command, io: Io, leaveWith: LeaveWith): void {
+  withData(pulsepace.command('doctor'))
+    .description('what stands between a strap and this program; ends with 4 where Bluetooth fails')
+    .action(async (flags: SensorFlags) => {
+      const { examine } = await import('./examine.ts');
+      leaveWith(await examine(io, flags));
+    });
+}
+
+/** `sensors`: the straps in reach and those remembered. */
+export function addSensors(pulsepace: Command, io: Io, leaveWith: LeaveWith): void {
+  const sensors = pulsepace
+    .command('sensors')
+    .description('heart straps: find one, choose whose is worn, name it')
+    .addHelpText(
+      'before',
+      '\nExamples:\n  $ pulsepace sensors scan\n  $ pulsepace sensors name H10 mine\n',
+    );
+  withData(sensors.command('list', { isDefault: true }))
+    .description('those remembered; * is worn where none is named')
+    .action(async (flags: SensorFlags) => {
+      const { listSensors } = await import('./sensors/command.ts');
+      leaveWith(await listSensors(io, flags));
+    });
+  withData(sensors.command('scan'))
+    .description('those in reach; on a terminal keys listen to one and take it')
+    .addOption(
+      new Option('--seconds <n>', 'how long to listen, where there is no terminal')
+        .argParser(wholeNumber(1, 300))
+        .default(10),
+    )
+    .action(async (flags: SensorFlags & { seconds: number }) => {
+      const { scanSensors } = await import('./sensors/command.ts');
+      leaveWith(await scanSensors(io, flags));
+    });
+  withData(sensors.command('use <name>'))
+    .description('wear this one from now on: a name, nickname or id')
+    .action(async (name: string, flags: SensorFlags) => {
+      const { wearSensor } = await import('./sensors/command.ts');
+      leaveWith(await wearSensor(io, name, flags));
+    });
+  withData(sensors.command('name <name> <nickname>'))
+    .description('call one by a name of your own; an empty nickname takes it away')
+    .action(async (name: string, nickname: string, flags: SensorFlags) => {
+      const { renameSensor } = await import('./sensors/command.ts');
+      leaveWith(await renameSensor(io, name, nickname, flags));
+    });
+  withData(sensors.command('forget <name>'))
+    .description('remember one no longer')
+    .action(async (name: string, flags: SensorFlags) => {
+      const { dropSensor } = await import('./sensors/command.ts');
+      leaveWith(await dropSensor(io, name, flags));
+    });
+}
+
+const withData = (command: Command): Command =>
+  command
+    .option('--json', 'as JSON')
+    .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
+    .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');
