@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,16 @@ export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pulsepace-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The home of a person who has answered the questions that are asked once. */
+export function knownHome(): string {
+  const home = emptyFolder();
+  const data = join(home, '.local/share/pulsepace');
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const profile = { schemaVersion: 1, askedAt: '2026-11-22T07:00:00.000Z' };
+  writeFileSync(join(data, 'profile.json'), JSON.stringify(profile), { mode: 0o600 });
+  return home;
 }
 
 export const environment = (home: string, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({

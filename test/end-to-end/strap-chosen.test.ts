@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RememberedSensor } from '../../src/commands/sensors/remembered.ts';
 import { air, hearing, heart } from './air.ts';
-import { emptyFolder, newestJournal, run } from './pulsepace.ts';
+import { knownHome, newestJournal, run } from './pulsepace.ts';
 import { terminal } from './terminal.ts';
 
 const remembered = async (home: string): Promise<readonly RememberedSensor[]> =>
@@ -9,7 +9,7 @@ const remembered = async (home: string): Promise<readonly RememberedSensor[]> =>
 
 test('a strap nobody knows is offered by name and taken only after a yes; then it is remembered, and said', async () => {
   const here = await air();
-  const home = emptyFolder();
+  const home = knownHome();
   const strap = here.add('Polar H10');
   heart(strap);
   const screen = terminal(home, ['watch'], { env: here.env });
@@ -37,9 +37,9 @@ test('a strap nobody knows is offered by name and taken only after a yes; then i
 
 test('q at the offer begins nothing, and gives the terminal back', async () => {
   const here = await air();
-  const home = emptyFolder();
+  const home = knownHome();
   const strap = here.add('Polar H10');
-  const screen = terminal(home, ['train'], { env: here.env });
+  const screen = terminal(home, ['train', '--screened'], { env: here.env });
   await screen.shows('y takes Polar H10');
   screen.type('q');
   expect((await screen.exit).exitCode).toBe(0);
@@ -52,7 +52,7 @@ describe('without a terminal no strap is taken silently', () => {
   test('one in reach: 2, naming it and the flag', async () => {
     const here = await air();
     const strap = here.add('Polar H10');
-    const ran = await run(emptyFolder(), ['watch', '--plain'], { env: here.env });
+    const ran = await run(knownHome(), ['watch', '--plain'], { env: here.env });
     expect([ran.code, ran.stdout]).toEqual([2, '']);
     expect(ran.stderr).toMatch(/Polar H10 \(c00000000001\).*--sensor any/);
     expect(strap.count('connected')).toBe(0);
@@ -62,7 +62,7 @@ describe('without a terminal no strap is taken silently', () => {
     const here = await air();
     const straps = [here.add('Polar H10'), here.add('TICKR')];
     const args = ['watch', '--plain', '--sensor', 'any'];
-    const ran = await run(emptyFolder(), args, { env: here.env });
+    const ran = await run(knownHome(), args, { env: here.env });
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/Polar H10 \(c00000000001\)/);
     expect(ran.stderr).toMatch(/TICKR \(c00000000002\)/);
@@ -71,7 +71,7 @@ describe('without a terminal no strap is taken silently', () => {
 
   test('one of two by its name: it is taken, the other is not, and it is remembered', async () => {
     const here = await air();
-    const home = emptyFolder();
+    const home = knownHome();
     const [other, mine] = [here.add('Polar H10'), here.add('TICKR')];
     heart(mine, { bpm: 81 });
     const screen = terminal(home, ['watch', '--plain', '--sensor', 'tickr'], { env: here.env });
@@ -87,7 +87,7 @@ test.each(['EAFNOSUPPORT', 'ENODEV', 'EPERM'])(
   'train where the adapter says %s: one sentence, what to do, 4, and no screen is taken',
   async (fault) => {
     const env = { ...hearing('/nowhere'), PULSEPACE_VIRTUAL_FAULT: fault };
-    const screen = terminal(emptyFolder(), ['train', '--sensor', 'any'], { env });
+    const screen = terminal(knownHome(), ['train', '--screened', '--sensor', 'any'], { env });
     expect((await screen.exit).exitCode).toBe(4);
     expect(screen.written()).not.toContain('\u001b[?1049h');
     expect(screen.written()).not.toMatch(/noble|\n\s+at /);

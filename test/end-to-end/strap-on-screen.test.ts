@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { decodeHeartRateMeasurement } from '../../devices/heart-rate-measurement.ts';
 import type { VirtualStrap } from '../virtual-strap/virtual-strap.ts';
 import { air, heart } from './air.ts';
-import { emptyFolder, newestJournal, run } from './pulsepace.ts';
+import { knownHome, newestJournal, run } from './pulsepace.ts';
 import { type RealTerminal, terminal } from './terminal.ts';
 
 const lostAfterMs = 6000;
@@ -14,12 +14,12 @@ const slackMs = 1000;
 /** `train heart` with a strap that is remembered, once its pulse is on the screen. */
 async function training({ bpm = 70, size = {} } = {}) {
   const here = await air();
-  const home = emptyFolder();
+  const home = knownHome();
   const strap = here.add('Polar H10', { batteryPercent: 80, controlPoint: true });
   const used = await run(home, ['sensors', 'use', 'c00000000001'], { env: here.env });
   expect(used.code).toBe(0);
   const beating = heart(strap, { bpm });
-  const screen = terminal(home, ['train', 'heart'], { env: here.env, ...size });
+  const screen = terminal(home, ['train', 'heart', '--screened'], { env: here.env, ...size });
   const { pid } = screen;
   const stale = neverStale(screen, beating.ageMs);
   await screen.shows('bpm · live');
