@@ -12,6 +12,7 @@ export const FAULT_KINDS = [
   'energy',
   'battery',
   'garbled',
+  'clock-jump',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];

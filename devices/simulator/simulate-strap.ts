@@ -2,7 +2,7 @@ import { EMPTY, Observable, type SchedulerLike, type Subscriber } from 'rxjs';
 import { decodeHeartRateMeasurement } from '../heart-rate-measurement.ts';
 import type { HeartRateSensor, Link, SensorSignal } from '../heart-rate-sensor.ts';
 import { followTimetable } from '../timetable.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, isInForce } from './fault.ts';
 import { connected, linkCourse } from './link-course.ts';
 import type { Person } from './persons.ts';
 import { createStrap } from './strap.ts';
@@ -35,6 +35,7 @@ export function simulateStrap(options: SimulatedStrap): HeartRateSensor {
     let effort = 0;
     let isUpright = false;
     let packetMs = PACKET_MS;
+    let heldBack: Uint8Array[] = [];
 
     subscriber.add(
       effort$.subscribe({
@@ -54,7 +55,11 @@ export function simulateStrap(options: SimulatedStrap): HeartRateSensor {
     function packetDue(atMs: number): void {
       const packet = strap.packetAt(atMs, effort, isUpright);
       packetMs = atMs + PACKET_MS;
-      if (links.isConnected()) subscriber.next(received(packet));
+      if (!links.isConnected()) return;
+      heldBack.push(packet);
+      if (isInForce(faults, 'clock-jump', atMs)) return;
+      for (const each of heldBack) subscriber.next(received(each));
+      heldBack = [];
     }
 
     return followTimetable(scheduler, 0, (atMs) => {

@@ -356,6 +356,17 @@ describe('faults on the wire', () => {
     ]);
   });
 
+  it('clock-jump: nothing for so long, then all that was held back at once, none of it lost', () => {
+    const { signals, during } = faulty('clock-jump', 20, 40);
+    expect(during).toEqual([]);
+    const all = measurementsOf(signals);
+    expect(all.filter(({ atMs }) => atMs === 40_000)).toHaveLength(21);
+    const untouched = measurementsOf(run({ forS: 60 }).signals);
+    expect(all.map(({ measurement }) => measurement)).toEqual(
+      untouched.map(({ measurement }) => measurement),
+    );
+  });
+
   it('garbled: too short to be a packet, and said so', () => {
     const { signals, during } = faulty('garbled', 20, 40);
     expect(during).toEqual([]);
