@@ -46,11 +46,6 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 
   addSessionFlags(pulsepace.command('watch'))
     .description('the pulse and its guard without a routine, for walking or cycling')
-    .addOption(
-      new Option('--minutes <n>', 'end by itself after so many minutes').argParser(
-        wholeNumber(1, 2880),
-      ),
-    )
     .addOption(new Option('--sport <name>', 'what it is for').choices(sportSchema.options))
     .addHelpText(
       'before',
@@ -104,6 +99,11 @@ function addSessionFlags(command: Command): Command {
       ).argParser(speed),
     )
     .option('--screened', 'you have answered the questions before a session for yourself')
+    .addOption(
+      new Option('--minutes <n>', 'end by itself after so many minutes').argParser(
+        wholeNumber(1, 2880),
+      ),
+    )
     .option('--no-log', 'keep no journal of this session')
     .option('--plain', 'lines of text instead of the dashboard')
     .option('--json', 'the facts as NDJSON on stdout')

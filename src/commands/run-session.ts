@@ -6,7 +6,7 @@ import { openProfile, type ProfileStore } from '../journal/profile.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import type { SessionHeader } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
-import type { Routine } from '../session/routine.ts';
+import { isOpen, type Routine } from '../session/routine.ts';
 import { afterSession } from './after-session.ts';
 import { beforeSession } from './before-session.ts';
 import { chooseLimits } from './choose-limits.ts';
@@ -25,6 +25,7 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
   const word = flags.sensor ?? (io.env.PULSEPACE_SENSOR || undefined);
   const simulated = chooseSensor(word);
   if (simulated === undefined) refuseSpeed(flags);
+  else refuseEndless(routine, simulated, flags);
   const directory = flags.log ? dataDirectory(whereFor(io, flags)) : undefined;
   const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const source = simulated?.source ?? 'strap';
@@ -125,4 +126,12 @@ async function strapFor(
 function refuseSpeed({ speed }: SessionFlags): void {
   if (speed === undefined) return;
   throw new DoorError('--speed is for the simulator and for replays; a heart beats at its own.');
+}
+
+function refuseEndless(routine: Routine, { source }: ChosenSensor, flags: SessionFlags): void {
+  if (!isOpen(routine) || flags.speed !== 'max' || flags.minutes !== undefined) return;
+  if (source === 'replay') return;
+  throw new DoorError(
+    'An open session at --speed max would never end; say how long with --minutes, or use a replay.',
+  );
 }

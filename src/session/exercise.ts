@@ -27,10 +27,13 @@ function doneDue(state: SessionState, { stepIndex }: Exercise, plan: Plan): Fact
   return { type: 'exercise-ended', atMs, stepIndex, outcome: 'done', remaining: [] };
 }
 
-/** A plan that ends in waiting for the pulse ends sooner once the pulse is down. */
+/** A plan that ends in waiting for the pulse ends sooner once the pulse is down; one that a key ends, at last by itself. */
 function planEndsAtMs(state: SessionState, plan: Plan): number | undefined {
   const longestMs = planMs(plan);
   const last = plan.at(-1);
+  if (last?.kind === 'open') {
+    return reachesAtMs(state.clock, state.header.rules.openDoseLimitS * 1000);
+  }
   if (last?.kind !== 'settle') return reachesAtMs(state.clock, longestMs);
   const mean = meanBpm(state);
   const isDown = mean !== undefined && mean <= restBelowBpm(state);

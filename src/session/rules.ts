@@ -54,6 +54,7 @@ export const rulesSchema = z
     resumeBelowCautionBpm: z.number().int().min(0).max(40).default(3),
     resumeAboveRestingBpm: z.number().int().min(0).max(40).default(8),
     resumeBelowLimitBpm: z.number().int().min(0).max(40).default(5),
+    openDoseLimitS: seconds(60, 14_400, 3600),
     restOfferAfterS: seconds(30, 1800, 180),
     restOffers: z.number().int().min(1).max(10).default(2),
     coolDownS: seconds(125, 1800, 130),

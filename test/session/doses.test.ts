@@ -33,6 +33,13 @@ describe('§3 doses without a time', () => {
     expect(elapsedMs(state.clock, state.atMs)).toBe(2_984_000);
   });
 
+  test('one that nobody ends is over after an hour, so that every session ends', () => {
+    const open = stepsOf({ effort: 'light', dose: { type: 'open' } });
+    const { facts } = tell(headerOf(open), beats(80, 0, 3700));
+    const [ended] = facts.filter(({ type }) => type === 'exercise-ended');
+    expect(ended).toMatchObject({ atMs: 3_615_000, outcome: 'done' });
+  });
+
   test('a session without steps is open, and no pulse ends it', () => {
     const { facts, state } = tell(openHeader(), [...beats(70, 0, 500), ...beats(130, 500, 1500)]);
     expect(storyOf(facts.filter(({ type }) => type.endsWith('began')))).toEqual(['0 open-began']);
