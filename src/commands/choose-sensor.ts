@@ -12,12 +12,11 @@ export type ChosenSensor = {
   readonly source: Source;
   /** In words, for the header and the screen. */
   readonly name: string;
-  readonly open: (
-    scheduler: SchedulerLike,
-    effort$: Observable<number>,
-    asked: AskedOfSensor,
-  ) => HeartRateSensor;
+  readonly open: (scheduler: SchedulerLike, body: Body, asked: AskedOfSensor) => HeartRateSensor;
 };
+
+/** What the session asks of a body: effort from 0 to 1, and whether it is on its feet. Only a simulated heart needs telling. */
+type Body = { readonly effort$: Observable<number>; readonly upright$: Observable<boolean> };
 
 /** What reaches a sensor while it is worn, and how it answers the person. */
 type AskedOfSensor = {
@@ -49,7 +48,7 @@ function simulated(text: string): ChosenSensor {
   return {
     source: 'simulator',
     name: `simulated strap (${options.person.name})`,
-    open: (scheduler, effort$) => simulateStrap({ ...options, effort$, scheduler }),
+    open: (scheduler, body) => simulateStrap({ ...options, ...body, scheduler }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Effort } from '../session/routine.ts';
+import { adaptedStep } from '../session/adapted-step.ts';
+import type { Effort, Posture } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
 
 /** Metabolic equivalents of each class of effort; sitting still is 1 (Ainsworth's compendium, conditioning exercise). */
@@ -20,4 +21,14 @@ function metOfState(state: SessionState): number {
   const effort = header.routine.steps[phase.stepIndex]?.effort ?? 'light';
   const met = metOf[effort];
   return restingMet + (met - restingMet) * (1 - effortOfPace * (1 - (work?.pace ?? 1)));
+}
+
+const onOnesFeet: readonly Posture[] = ['standing', 'walking', 'kneeling'];
+
+/** Whether the body is upright at this moment; getting up lifts the pulse for a while. */
+export function isUpright({ phase, header }: SessionState): boolean {
+  if (phase.name === 'open') return true;
+  if (phase.name !== 'get-ready' && phase.name !== 'exercise') return false;
+  const posture = adaptedStep(header, phase.stepIndex)?.posture;
+  return posture !== undefined && onOnesFeet.includes(posture);
 }

@@ -10,7 +10,7 @@ import { afterwards } from './afterwards.ts';
 import type { ChosenSensor } from './choose-sensor.ts';
 import { chooseView } from './choose-view.ts';
 import { exitCode } from './door-error.ts';
-import { effortOf } from './effort.ts';
+import { effortOf, isUpright } from './effort.ts';
 import type { Io } from './io.ts';
 import { keepAwake } from './keep-awake.ts';
 import type { SensorWish } from './sensor-wish.ts';
@@ -72,17 +72,19 @@ export async function liveSession(parts: Parts): Promise<number> {
 
   function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {
     const effort$ = new BehaviorSubject(0);
+    const upright$ = new BehaviorSubject(false);
     const take = (turn: Turn): void => {
       journal.append(turn.facts);
       if (journal.path === undefined) kept.push(...turn.facts);
       effort$.next(effortOf(turn.state));
+      upright$.next(isUpright(turn.state));
       shown.show(turn);
     };
     return new Promise((resolve, reject) => {
       const ended$ = new Subject<void>();
       const session = conduct({
         header,
-        sensor: sensor.open(scheduler, effort$, { wish$, say: shown.say }),
+        sensor: sensor.open(scheduler, { effort$, upright$ }, { wish$, say: shown.say }),
         keys$,
         scheduler,
         tickMs,

@@ -19,7 +19,7 @@ export function wornSensor(
   return {
     source: 'strap',
     name: worn.name,
-    open: (_scheduler, _effort$, { wish$, say }) => {
+    open: (_scheduler, _body, { wish$, say }) => {
       const first$ = new Subject<void>();
       let isHeard = false;
       const asked$ = wish$.pipe(filter((wish) => wish === 'reset-energy'));
