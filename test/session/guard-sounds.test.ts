@@ -53,6 +53,13 @@ describe('§2 repeats', () => {
     expect(soundsOf(beats(92, 0, 15), beats(80, 15, 200))).toEqual(['0 warning-raised caution']);
   });
 
+  test('says the pulse of the moment, not that of the onset', () => {
+    const { facts } = tell(openHeader(), [...beats(92, 0, 20), ...beats(97, 20, 35)]);
+    expect(ofType(facts, 'warning-repeated')).toEqual([
+      { type: 'warning-repeated', atMs: 30_000, level: 'caution', bpm: 97 },
+    ]);
+  });
+
   test('A6 over sounds on while the signal is lost, without a number; caution waits for the pulse', () => {
     const over = tell(openHeader(), [...beats(102, 0, 5), linkLost(5), tick(21)]);
     expect(ofType(over.facts, 'warning-repeated')).toEqual([
