@@ -1,9 +1,8 @@
-import { BehaviorSubject, Subject } from 'rxjs';
+import { BehaviorSubject, Subject, VirtualTimeScheduler } from 'rxjs';
 import type { Fault } from '../devices/simulator/fault.ts';
 import type { Person } from '../devices/simulator/persons.ts';
 import { simulateStrap } from '../devices/simulator/simulate-strap.ts';
-import { simulatedClock } from '../src/clock.ts';
-import { effortOf } from '../src/commands/effort.ts';
+import { effortOf, isUpright } from '../src/commands/effort.ts';
 import { conduct } from '../src/controller.ts';
 import { bellFor } from '../src/cues/bell.ts';
 import type { EndReason, Fact, Key } from '../src/session/facts.ts';
@@ -29,14 +28,13 @@ type Wearer = { readonly person: Person; readonly seed: number; readonly faults:
 
 /** One session at the speed of the machine; `stands` is whether the person goes on where standing work needs a key. */
 export function cohortSession(header: SessionHeader, wearer: Wearer, stands: boolean): Outcome {
-  const clock = simulatedClock();
+  const scheduler = new VirtualTimeScheduler();
   const effort$ = new BehaviorSubject(0);
   const upright$ = new BehaviorSubject(false);
   const keys$ = new Subject<Key>();
   const tally = createTally(header);
-  const sensor = simulateStrap({ ...wearer, effort$, upright$, scheduler: clock.scheduler });
-  const { scheduler, tickMs } = clock;
-  const turns$ = conduct({ header, sensor, keys$, scheduler, tickMs });
+  const sensor = simulateStrap({ ...wearer, effort$, upright$, scheduler });
+  const turns$ = conduct({ header, sensor, keys$, scheduler, tickMs: 1000 });
   turns$.subscribe((turn) => {
     tally.take(turn);
     effort$.next(effortOf(turn.state));
@@ -44,14 +42,8 @@ export function cohortSession(header: SessionHeader, wearer: Wearer, stands: boo
     const asks = turn.facts.some((fact) => fact.type === 'standing-asked');
     if (asks && stands) scheduler.schedule(() => keys$.next('stand-anyway'), 5000);
   });
-  clock.run();
+  scheduler.flush();
   return tally.outcome();
-}
-
-function isUpright({ phase, header }: SessionState): boolean {
-  if (phase.name !== 'get-ready' && phase.name !== 'exercise') return false;
-  const posture = header.routine.steps[phase.stepIndex]?.posture;
-  return posture === 'standing' || posture === 'walking';
 }
 
 const endedBy = (facts: readonly Fact[], outcome: 'skipped' | 'dropped'): number =>
