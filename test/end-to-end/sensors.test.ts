@@ -3,6 +3,8 @@ import { air, hearing, heart } from './air.ts';
 import { emptyFolder, run } from './pulsepace.ts';
 import { terminal } from './terminal.ts';
 
+const [arrowUp, arrowDown] = ['\u001b[A', '\u001b[B'];
+
 test('sensors scan without a terminal prints what it heard, cleaned, and changes nothing', async () => {
   const here = await air();
   const home = emptyFolder();
@@ -24,22 +26,24 @@ test('sensors scan on a terminal: a key listens to one, another takes it; the ne
   heart(polar, { bpm: 71 });
   heart(other, { bpm: 93 });
   const screen = terminal(home, ['sensors', 'scan'], { env: here.env, columns: 40, rows: 10 });
-  await screen.shows('TICKR');
+  await screen.shows('Polar H10');
+  const list = await screen.shows('TICKR');
+  const key = /(\d) \S+ +TICKR/.exec(list)?.[1] ?? '';
   expect(polar.count('connected') + other.count('connected')).toBe(0);
   screen.type('y');
-  screen.type('2');
+  screen.type(key);
   await screen.shows('TICKR: 93 bpm');
-  screen.type('\u001b[A');
+  screen.type(key === '2' ? arrowUp : arrowDown);
   await screen.shows('Polar H10: 71 bpm');
   screen.type('s');
   await screen.showsNot('bpm');
-  screen.type('2');
+  screen.type(key);
   await screen.shows('TICKR: 93 bpm');
   screen.type('y');
   expect((await screen.exit).exitCode).toBe(0);
   expect(await screen.screen()).toContain('TICKR is remembered and will be worn.');
-  const list = await run(home, ['sensors', 'list', '--json']);
-  expect(JSON.parse(list.stdout)).toMatchObject({
+  const kept = await run(home, ['sensors', 'list', '--json']);
+  expect(JSON.parse(kept.stdout)).toMatchObject({
     schema: 'pulsepace/sensors/1',
     sensors: [{ id: 'c00000000002', name: 'TICKR', isDefault: true }],
   });
