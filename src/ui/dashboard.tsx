@@ -6,9 +6,9 @@ import { LabelRow } from './label-row.tsx';
 import { isTiny, layoutOf } from './layout.ts';
 import type { Look } from './look.ts';
 import { numberRows } from './number-rows.ts';
-import { PictureRows } from './pictures.tsx';
 import type { CurveRow } from './pulse-curve.ts';
 import type { ScreenModel } from './screen-model.ts';
+import { Lines } from './sheet.tsx';
 import { TaskPanel } from './task-panel.tsx';
 import { tinyLines } from './tiny-lines.ts';
 import { ZoneBand } from './zone-band.tsx';
@@ -18,10 +18,12 @@ export type DashboardProps = {
   readonly look: Look;
   readonly columns: number;
   readonly rows: number;
+  /** Draws the pulse of the last minutes. */
+  readonly curve: (columns: number, rows: number) => readonly CurveRow[];
 };
 
-/** One whole screen of a session, at most `columns` by `rows`; the rows of `dashboardPictures` go into their places. */
-export function Dashboard({ model, look, columns, rows }: DashboardProps): ReactNode {
+/** One whole screen of a session, at most `columns` by `rows`. */
+export function Dashboard({ model, look, columns, rows, curve }: DashboardProps): ReactNode {
   if (isTiny(columns, rows)) {
     const lines = tinyLines(model, look, { columns, rows });
     return (
@@ -31,37 +33,29 @@ export function Dashboard({ model, look, columns, rows }: DashboardProps): React
     );
   }
   const layout = layoutOf(columns, rows, model.task.mood === 'stop');
-  const { padding, digits, curve, labels } = layout;
-  const shared = { model, look, layout, columns: columns - 2 * padding };
+  const { padding, labels } = layout;
+  const inner = columns - 2 * padding;
+  const shared = { model, look, layout, columns: inner };
+  const curveRows = curve(inner, layout.curve).map((row) =>
+    row.map(({ role, text }) => look.theme(role, text)).join(''),
+  );
   return (
     <Box width={columns} height={rows} paddingX={padding} flexDirection="column" overflowY="hidden">
       <HeaderRow model={model} look={look} columns={shared.columns} />
       <Gap rows={layout.gapAbove} />
-      <PictureRows from={0} count={digits} />
+      <Lines lines={indented(numberRows(model, look, layout, inner), padding)} />
       {labels === 1 ? <LabelRow {...shared} /> : null}
       <ZoneBand {...shared} />
       <Gap rows={layout.gapBelow} />
       <TaskPanel {...shared} />
-      <PictureRows from={digits} count={curve} />
+      <Lines lines={indented(curveRows, padding)} />
       <Footer {...shared} />
     </Box>
   );
 }
 
-/** The picture rows of a screen: the digits, then the curve, drawn by `curve` for a width and a height. */
-export function dashboardPictures(
-  { model, look, columns, rows }: DashboardProps,
-  curve: (columns: number, rows: number) => readonly CurveRow[],
-): readonly string[] {
-  if (isTiny(columns, rows)) return [];
-  const layout = layoutOf(columns, rows, model.task.mood === 'stop');
-  const inner = columns - 2 * layout.padding;
-  const curveLines = curve(inner, layout.curve).map((row) =>
-    row.map(({ role, text }) => look.theme(role, text)).join(''),
-  );
-  const indent = ' '.repeat(layout.padding);
-  return [...numberRows(model, look, layout, inner), ...curveLines].map((line) => indent + line);
-}
+const indented = (lines: readonly string[], columns: number): readonly string[] =>
+  lines.map((line) => ' '.repeat(columns) + line);
 
 function Gap({ rows }: { rows: number }): ReactNode {
   return rows === 0 ? null : <Box height={rows} flexShrink={0} />;
