@@ -2,9 +2,10 @@ import { Box, Text } from 'ink';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Glyphs } from './glyphs.ts';
 
-/** A private-use character: no text from outside keeps one, so none can pass for a sign. */
-const mark = '\ue000';
-const sign = new RegExp(`^.*${mark}(\\d+).*$`, 'gm');
+/** Private-use characters, one a row: no text from outside keeps one, so none can pass for a sign. */
+const firstSign = 0xe000;
+export const signColumns = 1;
+const sign = /^.*([\ue000-\uf8ff]).*$/gm;
 
 /** Where the whole rows of one frame are kept while Ink places signs for them. */
 export type Sheet = {
@@ -16,8 +17,9 @@ export type Sheet = {
 export function createSheet(): Sheet {
   const lines: string[] = [];
   return {
-    write: (line) => `${mark}${lines.push(line) - 1}`,
-    fill: (frame) => frame.replace(sign, (_row, index: string) => lines[Number(index)] ?? ''),
+    write: (line) => String.fromCharCode(firstSign + lines.push(line.trimEnd()) - 1),
+    fill: (frame) =>
+      frame.replace(sign, (_row, each: string) => lines[each.charCodeAt(0) - firstSign] ?? ''),
   };
 }
 
@@ -29,15 +31,22 @@ export function OnSheet({ sheet, children }: { sheet: Sheet; children: ReactNode
 }
 
 /**
- * Whole rows of a screen, one under the other, from its left edge. Ink lays out where they go; their many cells are put
+ * Whole rows of a screen, one under the other, `indent` columns from its left edge. Ink lays out where they go; their many cells are put
  * in afterwards, for measuring and splitting each of them anew would take Ink most of a frame's time.
  */
-export function Lines({ lines }: { lines: readonly string[] }): ReactNode {
+export function Lines({
+  lines,
+  indent = 0,
+}: {
+  lines: readonly string[];
+  indent?: number;
+}): ReactNode {
   const { write } = useContext(SheetContext);
   if (lines.length === 0) return null;
+  const margin = ' '.repeat(indent);
   return (
     <Box height={lines.length} flexShrink={0}>
-      <Text>{lines.map(write).join('\n')}</Text>
+      <Text>{lines.map((line) => write(margin + line)).join('\n')}</Text>
     </Box>
   );
 }

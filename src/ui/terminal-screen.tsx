@@ -35,7 +35,7 @@ export type ScreenOptions<Model> = {
   readonly look: Look;
   /** What there is to see now, as plain data: while it and the size stay equal, nothing is drawn. */
   readonly model: () => Model;
-  /** The whole screen, at most as large as the size. */
+  /** The whole screen out of `Lines`, at most as large as the size. */
   readonly view: (model: Model, size: Size) => ReactNode;
   readonly onTyped: (typed: Exclude<Typed, { type: 'suspend' }>) => void;
 };
@@ -60,10 +60,7 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
   let drawn = '';
   let sheet = createSheet();
 
-  const stream = inkStream(
-    (frame) => painter.paint(spelled(sheet.fill(frame), look.glyphs)),
-    () => sizeOf(stdout),
-  );
+  const stream = inkStream((frame) => painter.paint(spelled(sheet.fill(frame), look.glyphs)));
   const ink = render(null, {
     stdout: stream,
     stderr: stream,

@@ -5,7 +5,7 @@ import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
 import type { Look } from '../../src/ui/look.ts';
 import { curveLabelColumns, pulseCurve } from '../../src/ui/pulse-curve.ts';
 import { type ScreenSettings, screenModel } from '../../src/ui/screen-model.ts';
-import { createSheet, OnSheet, spelled } from '../../src/ui/sheet.tsx';
+import { createSheet, OnSheet, signColumns, spelled } from '../../src/ui/sheet.tsx';
 import { bareTheme } from '../../src/ui/theme.ts';
 import { createTrail } from '../../src/ui/trail.ts';
 import type { Story } from './story.ts';
@@ -43,16 +43,14 @@ export function frameOf(
   };
   const model = screenModel(state, toMs, set);
   const props: DashboardProps = { model, look, columns, rows, curve };
-  return drawnFrame(<Dashboard {...props} />, columns, look);
+  return drawnFrame(<Dashboard {...props} />, look);
 }
 
-/** What a terminal of this width is shown of a screen. */
-export function drawnFrame(
-  screen: ReactNode,
-  columns: number,
-  { glyphs }: Look = bareLook,
-): string {
+/** What a terminal is shown of a screen. */
+export function drawnFrame(screen: ReactNode, { glyphs }: Look = bareLook): string {
   const sheet = createSheet();
-  const words = renderToString(<OnSheet sheet={sheet}>{screen}</OnSheet>, { columns });
+  const words = renderToString(<OnSheet sheet={sheet}>{screen}</OnSheet>, {
+    columns: signColumns,
+  });
   return spelled(sheet.fill(words), glyphs);
 }
