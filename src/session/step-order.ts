@@ -1,4 +1,5 @@
 import { isGivenUp } from './over-stops.ts';
+import { isAllButDone } from './progress.ts';
 import type { SessionState } from './state.ts';
 
 /** The step that follows, those given up left out; undefined after the last. */
@@ -16,4 +17,10 @@ export function stepBefore(state: SessionState, stepIndex: number): number | und
     if (!isGivenUp(state, index)) return index;
   }
   return undefined;
+}
+
+/** Where a recovery leads, as things stand: to what is left of its own exercise, or past it; undefined after the last. */
+export function stepAfterRecovery(state: SessionState, stepIndex: number): number | undefined {
+  const isOver = isGivenUp(state, stepIndex) || isAllButDone(state.work?.plan ?? []);
+  return isOver ? stepAfter(state, stepIndex) : stepIndex;
 }

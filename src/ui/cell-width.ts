@@ -38,7 +38,7 @@ export function cutToWidth(text: string, columns: number, mark = '…'): string 
 
 /** As many of the parts between ` · ` as fit, the first ones first. */
 export function fittingParts(text: string, columns: number): string {
-  const parts = text.split(' · ');
-  while (parts.length > 1 && cellWidth(parts.join(' · ')) > columns) parts.pop();
-  return cutToWidth(parts.join(' · '), columns);
+  const parts = text.split(/(?= · |, )/);
+  while (parts.length > 1 && cellWidth(parts.join('')) > columns) parts.pop();
+  return cutToWidth(parts.join(''), columns);
 }
