@@ -3,7 +3,7 @@ import { stopExercise } from './ending.ts';
 import type { Fact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { eased, planMs, remainder } from './progress.ts';
-import { meanBpm } from './pulse-mean.ts';
+import { hasComeDown } from './pulse-mean.ts';
 import type { Phase, SessionState, Work } from './state.ts';
 import { elapsedMs, reachesAtMs } from './stopwatch.ts';
 import { restBelowBpm } from './thresholds.ts';
@@ -35,8 +35,7 @@ function planEndsAtMs(state: SessionState, plan: Plan): number | undefined {
     return reachesAtMs(state.clock, state.header.rules.openDoseLimitS * 1000);
   }
   if (last?.kind !== 'settle') return reachesAtMs(state.clock, longestMs);
-  const mean = meanBpm(state);
-  const isDown = mean !== undefined && mean <= restBelowBpm(state);
+  const isDown = hasComeDown(state, restBelowBpm(state));
   return reachesAtMs(state.clock, isDown ? longestMs - last.atMostMs + last.atLeastMs : longestMs);
 }
 

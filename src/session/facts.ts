@@ -112,7 +112,11 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('source-ended', {}),
   fact('key-pressed', { key: keySchema }),
   fact('trust-changed', { trust: trustSchema }),
-  fact('limits-changed', { limits: limitsSchema }),
+  fact('limits-changed', {
+    limits: limitsSchema,
+    /** What the rest or the recovery that is on waits for from now on. */
+    belowBpm: bpm.optional(),
+  }),
   fact('approach-noticed', { inS: z.number().nonnegative() }),
   fact('approach-cleared', {}),
   fact('warning-raised', {

@@ -6,7 +6,9 @@ import { respondToPaceKey } from './pace-keys.ts';
 import { remainder } from './progress.ts';
 import { notStood } from './standing.ts';
 import type { SessionState } from './state.ts';
+import { stepBefore } from './step-order.ts';
 import { getReady } from './steps.ts';
+import { belowBpmNow } from './thresholds.ts';
 
 type Pressed = { readonly atMs: number; readonly key: Key };
 
@@ -71,15 +73,19 @@ function acknowledged(state: SessionState, atMs: number): Fact[] {
     .map((level) => ({ type: 'warning-acknowledged', atMs, level, silentUntilMs }));
 }
 
-/** Both limits together, so that the span between them stays; out of bounds nothing moves. */
-function limitsMoved({ limits }: SessionState, atMs: number, byBpm: number): Fact[] {
+/** Both limits together, so that the span between them stays, and what a rest waits for with them; out of bounds nothing moves. */
+function limitsMoved(state: SessionState, atMs: number, byBpm: number): Fact[] {
+  const { limits } = state;
   const moved = limitsSchema.safeParse({
     cautionBpm: limits.cautionBpm + byBpm,
     limitBpm: limits.limitBpm + byBpm,
     cautionOrigin: 'key',
     limitOrigin: 'key',
   });
-  return moved.success ? [{ type: 'limits-changed', atMs, limits: moved.data }] : [];
+  if (!moved.success) return [];
+  const belowBpm = belowBpmNow({ ...state, limits: moved.data });
+  const rest = belowBpm !== undefined && { belowBpm };
+  return [{ type: 'limits-changed', atMs, limits: moved.data, ...rest }];
 }
 
 function next(state: SessionState, atMs: number): Fact[] {
@@ -104,12 +110,13 @@ function next(state: SessionState, atMs: number): Fact[] {
   }
 }
 
-/** To the exercise before, from its beginning. */
+/** To the exercise before that has not been given up, from its beginning. */
 function back(state: SessionState, atMs: number): Fact[] {
   const { phase } = state;
-  if (!('stepIndex' in phase) || phase.stepIndex === 0) return [];
+  const stepIndex = 'stepIndex' in phase ? stepBefore(state, phase.stepIndex) : undefined;
+  if (stepIndex === undefined) return [];
   const stopped = stopExercise(state, 'skipped', atMs);
-  const wentBack: Fact = { type: 'went-back', atMs, stepIndex: phase.stepIndex - 1 };
+  const wentBack: Fact = { type: 'went-back', atMs, stepIndex };
   return stopped === undefined ? [wentBack] : [stopped, wentBack];
 }
 

@@ -1,7 +1,9 @@
 import { baselineDue } from './baseline.ts';
+import { earliest } from './earliest.ts';
 import { stopExercise } from './ending.ts';
 import { exerciseDue } from './exercise.ts';
 import type { Fact } from './facts.ts';
+import { isEnoughForToday, overStopDue } from './over-stops.ts';
 import { recoveryDue } from './recovery.ts';
 import { restDue } from './rest.ts';
 import { askDue } from './standing.ts';
@@ -18,6 +20,14 @@ export function pacingDue(state: SessionState): Fact | undefined {
   if (state.windUp !== undefined && !isWoundUp) {
     return stopExercise(state, 'stopped', state.atMs) ?? coolDown(state, state.windUp, state.atMs);
   }
+  if (phase.name !== 'cool-down' && isEnoughForToday(state)) {
+    return coolDown(state, 'enough-for-today', state.atMs);
+  }
+  return earliest([overStopDue(state), phaseDue(state)]);
+}
+
+function phaseDue(state: SessionState): Fact | undefined {
+  const { phase } = state;
   switch (phase.name) {
     case 'ready':
       return begin(state, phase);

@@ -13,6 +13,9 @@ export const segmentSchema = z.discriminatedUnion('kind', [
     done: z.number().int(),
     cadencePerMin: z.number(),
     side,
+    /** Which of a dose's sets this is, from 1, and how many there are. */
+    set: z.number().int().optional(),
+    sets: z.number().int().optional(),
   }),
   z.object({
     kind: z.literal('hold'),
@@ -84,9 +87,10 @@ function holds(dose: Dose & { type: 'holds' }, level: number, side: Side, part: 
 function sets(dose: Dose & { type: 'sets' }, level: number): Plan {
   const reps = Math.round(atLevel(dose.reps, level));
   const pause: Segment = { kind: 'pause', lengthMs: atLevel(dose.restSeconds, level) * 1000 };
-  const one: Segment = { kind: 'reps', reps, done: 0, cadencePerMin: dose.cadencePerMin };
-  const all = Array.from({ length: Math.round(atLevel(dose.sets, level)) }, (): Segment[] => [
-    one,
+  const sets = Math.round(atLevel(dose.sets, level));
+  const one = { kind: 'reps', reps, done: 0, cadencePerMin: dose.cadencePerMin, sets } as const;
+  const all = Array.from({ length: sets }, (_, index): Segment[] => [
+    { ...one, set: index + 1 },
     pause,
   ]).flat();
   return withoutLastPause(all);

@@ -114,9 +114,14 @@ export function lightened(plan: Plan, factor: number): Plan {
   return holds === 0 ? lighter : firstHolds(lighter, Math.ceil(holds * factor));
 }
 
-/** The plan up to its `kept`th hold, without what would follow. */
+/** The plan up to its `kept`th hold, without what would follow; the holds count up to the last that is left of their side. */
 function firstHolds(plan: Plan, kept: number): Plan {
   let seen = 0;
   const end = plan.findIndex((segment) => segment.kind === 'hold' && ++seen === kept);
-  return plan.slice(0, end + 1);
+  const left = plan.slice(0, end + 1);
+  return left.map((segment) => {
+    if (segment.kind !== 'hold') return segment;
+    const last = left.findLast((each) => each.kind === 'hold' && each.side === segment.side);
+    return { ...segment, of: last?.kind === 'hold' ? last.rep : segment.of };
+  });
 }

@@ -8,6 +8,17 @@ export function meanBpm(state: SessionState): number | undefined {
   return within && within.reduce((sum, each) => sum + each.bpm, 0) / within.length;
 }
 
+/**
+ * Whether the pulse has come down: its mean of 10 s is at or below `belowBpm` (§3). Limits that a key has raised are not
+ * met by what was measured before: they ask for ten seconds anew, so that the key itself ends no rest.
+ */
+export function hasComeDown(state: SessionState, belowBpm: number): boolean {
+  const { pulse, limitsRaisedMs = Number.NEGATIVE_INFINITY, header } = state;
+  const mean = meanBpm(state);
+  if (pulse === undefined || mean === undefined || mean > belowBpm) return false;
+  return pulse.atMs - limitsRaisedMs >= header.rules.meanOverS * 1000;
+}
+
 /** The line through trusted values: where it stands at the newest of them, and how it rises. */
 export type Trend = { readonly bpm: number; readonly bpmPerS: number };
 

@@ -1,6 +1,6 @@
 import { earliest } from './earliest.ts';
 import type { Fact } from './facts.ts';
-import { meanBpm } from './pulse-mean.ts';
+import { hasComeDown } from './pulse-mean.ts';
 import type { Phase, SessionState } from './state.ts';
 import { coolDown, getReady } from './steps.ts';
 import { reachesAtMs } from './stopwatch.ts';
@@ -14,12 +14,11 @@ export function restDue(state: SessionState, phase: Rest): Fact | undefined {
 }
 
 function rested(state: SessionState, phase: Rest): Fact | undefined {
-  const mean = meanBpm(state);
   const atMs = reachesAtMs(state.clock, phase.lengthMs);
   if (atMs === undefined) return undefined;
   if (isUnguarded(state)) return getReady(state, phase.stepIndex, atMs);
-  if (mean === undefined || mean > phase.belowBpm) return undefined;
-  return state.guard.over === undefined ? getReady(state, phase.stepIndex, atMs) : undefined;
+  const isDown = state.guard.over === undefined && hasComeDown(state, phase.belowBpm);
+  return isDown ? getReady(state, phase.stepIndex, atMs) : undefined;
 }
 
 function offerDue(state: SessionState, phase: Rest): Fact | undefined {

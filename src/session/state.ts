@@ -91,12 +91,8 @@ export type Work = {
   readonly pace: number;
   /** How many steps of dose keys have added, less those taken away. */
   readonly doseSteps: number;
-  readonly reachedCaution: boolean;
-  readonly overStops: number;
-  /** Whether the present interruption is a stop in `over`, and whether it has been found to count (§3). */
-  readonly overStop: 'none' | 'pending' | 'counted';
-  /** Recoveries of this exercise that were no over-stops, so far. */
-  readonly briefStops: number;
+  /** Whether the present interruption is an over-stop, so that what is left is done lighter (§3). */
+  readonly isOverStop: boolean;
 };
 
 export type Hold = {
@@ -110,6 +106,8 @@ export type SessionState = {
   readonly header: SessionHeader;
   /** Those of the header, until a key changes them. */
   readonly limits: Limits;
+  /** When a key last raised them: values from before are no sign that the pulse has come down to the new ones. */
+  readonly limitsRaisedMs?: number;
   readonly atMs: number;
   readonly link: Link;
   /** Whether the strap feels skin; absent where it does not say. */
@@ -144,7 +142,13 @@ export type SessionState = {
   readonly isRaisedAtRest: boolean;
   /** Whether the person has said that standing work may be done all the same. */
   readonly mayStand: boolean;
-  readonly overStoppedSteps: readonly number[];
+  /** The step of every recovery, and of every over-stop, as they came; going back forgets none of them (§3). */
+  readonly recoveries: readonly number[];
+  readonly overStops: readonly number[];
+  /** Steps that reached caution; they stay eased, however often they are done. */
+  readonly cautionedSteps: readonly number[];
+  /** The exercise that an `over` has stopped, until that counts as an over-stop or the `over` is left. */
+  readonly pendingOverStop?: { readonly stepIndex: number };
   /** Whether anything was exercised, so that a cool-down has something to measure. */
   readonly exercised: boolean;
   readonly paused?: { readonly sinceMs: number };
@@ -172,7 +176,9 @@ export const ready = (header: SessionHeader): SessionState => ({
   clock: stoppedWatch,
   isRaisedAtRest: false,
   mayStand: false,
-  overStoppedSteps: [],
+  recoveries: [],
+  overStops: [],
+  cautionedSteps: [],
   exercised: false,
   sourceEnded: false,
 });

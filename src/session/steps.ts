@@ -2,10 +2,12 @@ import { adaptedStep } from './adapted-step.ts';
 import type { EndReason, Fact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { eased, isAllButDone, lightened } from './progress.ts';
+import { hasReachedCaution, isToBeEased } from './reached-caution.ts';
 import type { Posture } from './routine.ts';
 import { isOpen } from './routine.ts';
 import { needsKey } from './standing.ts';
 import type { Phase, SessionState } from './state.ts';
+import { stepAfter } from './step-order.ts';
 import { restBelowBpm, resumeBelowBpm } from './thresholds.ts';
 import { isUnguarded } from './unguarded.ts';
 import { wholePlan } from './whole-plan.ts';
@@ -66,14 +68,15 @@ export function afterExercise(
     const lengthMs = rules.cautionRestS * 1000;
     return { type: 'rest-began', atMs, stepIndex, reason: 'caution', lengthMs, belowBpm };
   }
-  const next = routine.steps[stepIndex + 1];
+  const next = stepAfter(state, stepIndex);
   if (next === undefined) return coolDown(state, 'completed', atMs);
-  if (next.effort === 'still' || outcome === 'dropped') return getReady(state, stepIndex + 1, atMs);
+  const isStill = routine.steps[next]?.effort === 'still';
+  if (isStill || outcome === 'dropped') return getReady(state, next, atMs);
   const lengthMs = (outcome === 'skipped' ? 0 : routine.restSeconds) * 1000;
   return {
     type: 'rest-began',
     atMs,
-    stepIndex: stepIndex + 1,
+    stepIndex: next,
     reason: 'planned',
     lengthMs,
     belowBpm,
@@ -81,10 +84,11 @@ export function afterExercise(
 }
 
 /** A step in full; at the eased cadence where the exercise before it, or it itself, has reached caution. */
-function freshPlan({ work, header }: SessionState, stepIndex: number): Plan {
+function freshPlan(state: SessionState, stepIndex: number): Plan {
+  const { work, header } = state;
   const plan = wholePlan(header, stepIndex);
   if (work?.stepIndex === stepIndex) return eased(plan, Math.min(1, work.pace));
-  return work?.reachedCaution === true ? eased(plan, header.rules.easedCadence) : plan;
+  return isToBeEased(state, stepIndex) ? eased(plan, header.rules.easedCadence) : plan;
 }
 
 /** What is left of an interrupted step, never faster than planned; eased once it reached caution; lighter after an over-stop. */
@@ -92,8 +96,11 @@ function planFor(state: SessionState, stepIndex: number): Plan {
   const { work } = state;
   if (work?.stepIndex !== stepIndex) return freshPlan(state, stepIndex);
   const { easedCadence, lightenedDose } = state.header.rules;
-  const plan = work.overStop === 'counted' ? lightened(work.plan, lightenedDose) : work.plan;
-  return eased(plan, Math.min(1, (work.reachedCaution ? easedCadence : 1) / work.pace));
+  const plan = work.isOverStop ? lightened(work.plan, lightenedDose) : work.plan;
+  return eased(
+    plan,
+    Math.min(1, (hasReachedCaution(state, stepIndex) ? easedCadence : 1) / work.pace),
+  );
 }
 
 function getReadyS({ header, work }: SessionState, stepIndex: number, isAnew: boolean): number {

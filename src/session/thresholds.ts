@@ -11,6 +11,18 @@ export function resumeBelowBpm({ header, limits, restingBpm }: SessionState): nu
   );
 }
 
+/** What the rest or the recovery that is on waits for by the limits as they are; undefined in other phases. */
+export function belowBpmNow(state: SessionState): number | undefined {
+  switch (state.phase.name) {
+    case 'rest':
+      return restBelowBpm(state);
+    case 'recovery':
+      return resumeBelowBpm(state);
+    default:
+      return undefined;
+  }
+}
+
 /** The mean at or below which a rest may end; a routine may lower it. */
 export const restBelowBpm = (state: SessionState): number =>
   Math.min(state.header.routine.restBelowBpm ?? Number.POSITIVE_INFINITY, resumeBelowBpm(state));

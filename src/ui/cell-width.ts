@@ -56,7 +56,7 @@ export function cutStyled(line: string, columns: number, mark = '…'): string {
 
 /** As many of the parts between ` · ` as fit, the first ones first. */
 export function fittingParts(text: string, columns: number): string {
-  const parts = text.split(' · ');
-  while (parts.length > 1 && cellWidth(parts.join(' · ')) > columns) parts.pop();
-  return cutToWidth(parts.join(' · '), columns);
+  const parts = text.split(/(?= · |, )/);
+  while (parts.length > 1 && cellWidth(parts.join('')) > columns) parts.pop();
+  return cutToWidth(parts.join(''), columns);
 }

@@ -1,4 +1,6 @@
 import { adaptedStep } from '../session/adapted-step.ts';
+import type { Dose } from '../session/dose.ts';
+import type { Segment } from '../session/plan.ts';
 import { type Place, placeIn } from '../session/progress.ts';
 import type { Step } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
@@ -28,26 +30,37 @@ const promptLines = (step: Step): string[] =>
 /** A step under way: its prompt, and the count or time to follow. */
 export function exerciseTask(state: SessionState, stepIndex: number, intoMs: number): Task {
   const task = stepTask(state, stepIndex);
-  const place = placeIn(state.work?.plan ?? [], intoMs);
-  const pace = place === undefined ? { unit: '' } : paceOf(place);
+  const plan = state.work?.plan ?? [];
+  const place = placeIn(plan, intoMs);
+  const dose = state.header.routine.steps[stepIndex]?.dose;
+  const pace = place === undefined ? { unit: '' } : paceOf(place, plan[place.index + 1], dose);
   const waits = mayMove(state) ? [] : ['The clock waits for your pulse.'];
   return { ...task, ...pace, lines: [...waits, ...task.lines] };
 }
 
 type Pace = Pick<Task, 'big' | 'unit' | 'beat' | 'breath'>;
 
-function paceOf({ segment, intoMs, leftMs, repsDone }: Place): Pace {
+function paceOf(
+  { segment, intoMs, leftMs, repsDone }: Place,
+  next: Segment | undefined,
+  dose: Dose | undefined,
+): Pace {
   switch (segment.kind) {
     case 'reps':
       return {
         big: String(Math.min(segment.reps, repsDone + 1)),
-        unit: parts(`of ${segment.reps}`, segment.side, cadenceText(segment.cadencePerMin)),
+        unit: parts(
+          `of ${segment.reps}`,
+          setText(segment),
+          sideOf(segment.side, dose),
+          cadenceText(segment.cadencePerMin),
+        ),
         beat: ((intoMs * segment.cadencePerMin) / 60_000) % 1,
       };
     case 'move':
       return {
         big: countdownText(leftMs),
-        unit: parts('left', segment.side, cadenceText(segment.cadencePerMin)),
+        unit: parts(sideOf(segment.side, dose) ?? 'left', cadenceText(segment.cadencePerMin)),
         ...(segment.cadencePerMin !== undefined && {
           beat: ((intoMs * segment.cadencePerMin) / 60_000) % 1,
         }),
@@ -55,10 +68,10 @@ function paceOf({ segment, intoMs, leftMs, repsDone }: Place): Pace {
     case 'hold':
       return {
         big: String(Math.ceil(leftMs / 1000)),
-        unit: parts('s · hold', segment.side, `${segment.rep} of ${segment.of}`),
+        unit: parts(`s hold · ${segment.rep} of ${segment.of}`, sideOf(segment.side, dose)),
       };
     case 'pause':
-      return { big: countdownText(leftMs), unit: 'rest between' };
+      return { big: countdownText(leftMs), unit: parts('rest', thenText(next)) };
     case 'settle':
       return {
         big: durationText(intoMs),
@@ -70,10 +83,30 @@ function paceOf({ segment, intoMs, leftMs, repsDone }: Place): Pace {
   }
 }
 
-const cadenceText = (perMin: number | undefined): string | undefined =>
-  perMin === undefined ? undefined : `${Math.round(perMin)} a minute`;
+/** What a pause within an exercise leads to: the next set, the other side, or the next hold. */
+function thenText(next: Segment | undefined): string | undefined {
+  if (next?.kind === 'reps') {
+    const set = setText(next);
+    return set && `then ${set}`;
+  }
+  if (next?.kind !== 'hold') return undefined;
+  const { side, rep, of } = next;
+  return side !== undefined && rep === 1 ? `then ${sideText(side)}` : `then hold ${rep} of ${of}`;
+}
 
-const parts = (first: string, side: string | undefined, last: string | undefined): string =>
-  [first, side === undefined ? undefined : sideText(side), last]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+const setText = ({ set, sets = 1 }: Segment & { kind: 'reps' }): string | undefined =>
+  set === undefined || sets < 2 ? undefined : `set ${set} of ${sets}`;
+
+/** `left, 1 of 2`: the side, and how many of them there are. */
+function sideOf(side: string | undefined, dose: Dose | undefined): string | undefined {
+  if (side === undefined) return undefined;
+  const sides = dose !== undefined && 'each' in dose ? (dose.each ?? dose.halves ?? []) : [];
+  const at = sides.indexOf(side);
+  return at < 0 ? sideText(side) : `${plainText(side, 20)}, ${at + 1} of ${sides.length}`;
+}
+
+const cadenceText = (perMin: number | undefined): string | undefined =>
+  perMin === undefined ? undefined : `${Math.round(perMin)}/min`;
+
+const parts = (...all: readonly (string | undefined)[]): string =>
+  all.filter((part) => part !== undefined).join(' · ');

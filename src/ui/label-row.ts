@@ -1,4 +1,4 @@
-import { cellWidth, cutToWidth } from './cell-width.ts';
+import { cellWidth, cutToWidth, fittingParts } from './cell-width.ts';
 import type { Layout } from './layout.ts';
 import type { Look } from './look.ts';
 import { pulseLabel, taskColumn } from './number-rows.ts';
@@ -11,14 +11,15 @@ export function labelRow(model: ScreenModel, look: Look, layout: Layout, columns
   const at = taskColumn(model.pulse.digits, layout, columns);
   const label = cutToWidth(pulseLabel(model, look.glyphs), at);
   const gap = ' '.repeat(Math.max(0, at - cellWidth(label)));
-  return look.theme('strong', label) + gap + rowText(columns - at, unitText(model.task, look));
+  const unit = unitText(model.task, look, columns - at);
+  return look.theme('strong', label) + gap + rowText(columns - at, unit);
 }
 
 const beatCells = 8;
 
-function unitText({ unit, beat }: Task, { theme, glyphs }: Look): string {
-  if (beat === undefined) return theme('strong', unit);
+function unitText({ unit, beat }: Task, { theme, glyphs }: Look, columns: number): string {
+  if (beat === undefined) return theme('strong', fittingParts(unit, columns));
   const filled = Math.floor(beat * beatCells);
   const bar = glyphs.filled.repeat(filled) + glyphs.empty.repeat(beatCells - filled);
-  return `${theme('key', bar)} ${theme('strong', unit)}`;
+  return `${theme('key', bar)} ${theme('strong', fittingParts(unit, columns - beatCells - 1))}`;
 }

@@ -1,7 +1,10 @@
 import { titleOf } from '../session/header.ts';
+import { isGivenUp } from '../session/over-stops.ts';
 import { meanBpm } from '../session/pulse-mean.ts';
 import type { Phase, SessionState } from '../session/state.ts';
+import { stepAfterRecovery } from '../session/step-order.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
+import { isUnguarded } from '../session/unguarded.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { exerciseTask, stepTask } from './exercise-task.ts';
@@ -47,7 +50,7 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
     case 'rest':
       return restTask(state, phase, intoMs);
     case 'recovery':
-      return recoveryTask(state, phase.belowBpm, intoMs);
+      return recoveryTask(state, phase, intoMs);
     case 'cool-down':
       return coolDownTask(phase, intoMs);
     case 'open':
@@ -86,10 +89,18 @@ function askTask(
   };
 }
 
-/** `until below 87, now 92`, of the mean that the rules judge by. */
-function untilText(state: SessionState, belowBpm: number): string {
+/**
+ * `Rest until 87 or below, now 92`, of the mean that the rules judge by, rounded up: as long as it is above what is
+ * waited for, so is its number. Where it is down already, what is still missing: that it stays so, or the rest's time.
+ */
+function untilText(state: SessionState, belowBpm: number, leftMs = 0): string {
   const mean = meanBpm(state);
-  return `until below ${belowBpm}, now ${mean === undefined ? '--' : Math.round(mean)}`;
+  if (mean === undefined) return `Rest until ${belowBpm} or below, now --`;
+  const now = `now ${Math.ceil(mean)}`;
+  if (mean > belowBpm) return `Rest until ${belowBpm} or below, ${now}`;
+  return leftMs > 0
+    ? `Rest · your pulse is down, ${now}`
+    : `Rest until it stays at ${belowBpm}, ${now}`;
 }
 
 function restTask(
@@ -104,7 +115,7 @@ function restTask(
   const offers = phase.offers > 0 ? [offerLine(state, phase)] : [];
   return {
     mood: 'calm',
-    title: `Rest ${untilText(state, phase.belowBpm)}`,
+    title: isUnguarded(state) ? 'Rest' : untilText(state, phase.belowBpm, leftMs),
     big: leftMs > 0 ? countdownText(leftMs) : durationText(intoMs),
     unit: leftMs > 0 ? 'rest left' : 'resting',
     lines: [...offers, `${why} ${posture} and breathe.`],
@@ -117,16 +128,27 @@ function offerLine(state: SessionState, { offers }: Extract<Phase, { name: 'rest
   return `r rest on · n go on · c cool down. ${otherwise}`;
 }
 
-function recoveryTask(state: SessionState, belowBpm: number, intoMs: number): Task {
+function recoveryTask(
+  state: SessionState,
+  { stepIndex, belowBpm }: Extract<Phase, { name: 'recovery' }>,
+  intoMs: number,
+): Task {
   const breath = breathAt(intoMs);
   return {
     mood: 'stop',
     title: 'Stop · sit down · breathe',
     big: String(breath.leftS),
     unit: breath.word,
-    lines: [`Rest ${untilText(state, belowBpm)}.`, 'Then the exercise goes on, lighter.'],
+    lines: [`${untilText(state, belowBpm)}.`, recoveryEnd(state, stepIndex)],
     breath,
   };
+}
+
+function recoveryEnd(state: SessionState, stepIndex: number): string {
+  if (isGivenUp(state, stepIndex)) return 'That was enough of this exercise.';
+  return stepAfterRecovery(state, stepIndex) === stepIndex
+    ? 'Then the exercise goes on, lighter.'
+    : 'This exercise is done.';
 }
 
 function coolDownTask(phase: Extract<Phase, { name: 'cool-down' }>, intoMs: number): Task {

@@ -1,8 +1,10 @@
+import { adaptedStep } from '../session/adapted-step.ts';
 import { explain } from '../session/explain.ts';
 import type { Trust } from '../session/facts.ts';
-import { titleOf } from '../session/header.ts';
+import { type SessionHeader, titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
+import { stepAfter, stepAfterRecovery } from '../session/step-order.ts';
 import { isKnown } from '../session/trust.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 import { type Zone, zoneOf } from '../session/zone.ts';
@@ -161,23 +163,28 @@ function adviceFor(zone: Zone, { phase, paused, trust, discomfort }: SessionStat
   return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
 }
 
-function nextText({ header, phase }: SessionState): string | undefined {
-  const { steps } = header.routine;
+function nextText(state: SessionState): string | undefined {
+  const { phase, header } = state;
   switch (phase.name) {
+    case 'baseline':
     case 'ready':
-      return steps[0] && `next: ${plainText(steps[0].name, 60)}`;
+      return nameText(header, 0);
     case 'rest':
-    case 'recovery': {
-      const step = steps[phase.stepIndex];
-      return step && `next: ${plainText(step.name, 60)}`;
-    }
+      return nameText(header, phase.stepIndex);
+    case 'recovery':
+      return nameText(header, stepAfterRecovery(state, phase.stepIndex));
     case 'get-ready':
+    case 'ask-to-stand':
     case 'exercise':
-    case 'between': {
-      const step = steps[phase.stepIndex + 1];
-      return `next: ${step === undefined ? 'cool-down' : plainText(step.name, 60)}`;
-    }
+    case 'between':
+      return nameText(header, stepAfter(state, phase.stepIndex));
     default:
       return undefined;
   }
+}
+
+/** A step by the name of the variant that is done; after the last the cool-down. */
+function nameText(header: SessionHeader, stepIndex: number | undefined): string {
+  const step = stepIndex === undefined ? undefined : adaptedStep(header, stepIndex);
+  return `next: ${step === undefined ? 'cool-down' : plainText(step.name, 60)}`;
 }

@@ -47,7 +47,7 @@ describe('train heart on the simulator in a real terminal', () => {
     const screen = terminal(home, ['train', '--sensor', 'simulator', '--speed', '4']);
     await screen.shows('your pulse at rest', 15_000);
     screen.type('n');
-    await screen.shows('20 a minute', 15_000);
+    await screen.shows('20/min', 15_000);
     screen.type('q');
     await screen.shows('any other key carries on');
     screen.type('x');

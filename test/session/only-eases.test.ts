@@ -35,6 +35,17 @@ describe('automation only ever eases, over random hearts, straps that fail and r
     });
   });
 
+  test('§3 no exercise begins that two over-stops have dropped, whatever keys lead back to it', () => {
+    law((_session, { facts }) => {
+      const overStops: number[] = [];
+      for (const fact of facts) {
+        if (fact.type === 'over-stop-counted') overStops.push(fact.stepIndex);
+        if (fact.type !== 'exercise-began') continue;
+        expect(overStops.filter((each) => each === fact.stepIndex).length).toBeLessThan(2);
+      }
+    });
+  });
+
   test('§3 no automatic fact makes an exercise that is under way faster or longer', () => {
     law(({ header }, { facts }) => {
       let state = ready(header);

@@ -77,9 +77,10 @@ describe('§3 going on after over', () => {
 function overOnceInEachExercise(): Told {
   let told: Told = { facts: [], state: ready(cadenced) };
   for (let second = 0; second < 600; second++) {
-    const { phase, work, clock } = told.state;
+    const { phase, clock, pendingOverStop, overStops } = told.state;
     const isWarm = phase.name === 'exercise' && elapsedMs(clock, second * 1000) >= 10_000;
-    const isUp = work?.overStop === 'pending' || (isWarm && work?.overStops === 0);
+    const isFirst = phase.name === 'exercise' && !overStops.includes(phase.stepIndex);
+    const isUp = pendingOverStop !== undefined || (isWarm && isFirst);
     told = tellOn(told, [measured(second * 1000, isUp ? 104 : 80)]);
   }
   return told;

@@ -65,7 +65,7 @@ describe('§3 a dose becomes a plan', () => {
       'sets with rests between',
       { type: 'sets', sets: 2, reps: 8, cadencePerMin: 12, restSeconds: 60 },
       0,
-      [reps(8, 0), pause(60), reps(8, 0)],
+      [reps(8, 0, { set: 1, sets: 2 }), pause(60), reps(8, 0, { set: 2, sets: 2 })],
     ],
     [
       'calm until the pulse is down',

@@ -44,6 +44,7 @@ test('a cut is marked, and never splits a wide character', () => {
 });
 
 test('of parts the last go first', () => {
-  expect(fittingParts('of 8 · left side · 12 a minute', 20)).toBe('of 8 · left side');
-  expect(fittingParts('of 8 · left side', 4)).toBe('of 8');
+  expect(fittingParts('of 8 · left, 1 of 2 · 12/min', 20)).toBe('of 8 · left, 1 of 2');
+  expect(fittingParts('of 8 · left, 1 of 2 · 12/min', 15)).toBe('of 8 · left');
+  expect(fittingParts('of 8 · left', 4)).toBe('of 8');
 });

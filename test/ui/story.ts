@@ -139,6 +139,34 @@ const measuredFirst: SessionHeader = {
   ...header,
   routine: { ...heartRoutine, baseline: true, steps: heartRoutine.steps.slice(1) },
 };
+/** Sets, and holds on each side. */
+const counted: SessionHeader = {
+  ...header,
+  routine: routineSchema.parse({
+    ...heartRoutine,
+    name: 'Sets and holds',
+    restSeconds: 0,
+    steps: [
+      {
+        ...heartRoutine.steps[0],
+        dose: { type: 'sets', sets: 3, reps: 8, cadencePerMin: 20, restSeconds: 60 },
+      },
+      {
+        ...heartRoutine.steps[0],
+        id: 'side-press',
+        name: 'Side press',
+        prompt: ['Press your head against your palm.'],
+        dose: {
+          type: 'holds',
+          holdSeconds: 6,
+          reps: 3,
+          restSeconds: 15,
+          each: ['left', 'right'],
+        },
+      },
+    ],
+  }),
+};
 const withStrap = (from: SessionHeader): Story =>
   createStory(from).link({ status: 'connected', name: 'Polar H10', batteryPercent: 80 });
 
@@ -152,6 +180,10 @@ export const moments = {
   'get-ready': () => connected().beat(72, 8),
   exercise: () => connected().until(78, isIn('exercise')).beat(80, 18),
   reps: () => connected().until(82, isIn('exercise', 1)).beat(84, 22),
+  set: () => withStrap(counted).until(78, isIn('exercise')).beat(80, 90),
+  'rest-between-sets': () => withStrap(counted).until(78, isIn('exercise')).beat(80, 40),
+  hold: () => withStrap(counted).until(78, isIn('exercise', 1)).beat(80, 24),
+  'rest-between-sides': () => withStrap(counted).until(78, isIn('exercise', 1)).beat(80, 50),
   caution: () => connected().until(82, isIn('exercise', 1)).beat(84, 20).beat(93, 9),
   recovery: () => connected().until(82, isIn('exercise', 1)).beat(95, 6).beat(104, 3).beat(102, 5),
   rest: () => connected().until(80, isIn('rest')).beat(92, 26),

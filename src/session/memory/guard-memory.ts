@@ -1,5 +1,6 @@
 import type { Fact, FactOf, WarningLevel } from '../facts.ts';
 import type { Alarm, Episode, Guard, SessionState } from '../state.ts';
+import { withoutPendingStop } from './stops-memory.ts';
 
 type GuardFact = Extract<
   Fact,
@@ -9,7 +10,7 @@ type GuardFact = Extract<
 export function rememberGuard(state: SessionState, fact: GuardFact): SessionState {
   switch (fact.type) {
     case 'limits-changed':
-      return { ...state, limits: fact.limits, guard: withoutTimers(state.guard) };
+      return limitsChanged(state, fact);
     case 'approach-noticed':
       return { ...state, guard: { ...state.guard, approach: { sinceMs: fact.atMs } } };
     case 'approach-cleared': {
@@ -30,6 +31,19 @@ export function rememberGuard(state: SessionState, fact: GuardFact): SessionStat
   }
 }
 
+function limitsChanged(state: SessionState, fact: FactOf<'limits-changed'>): SessionState {
+  const { atMs, limits, belowBpm } = fact;
+  const { phase } = state;
+  const waits = phase.name === 'rest' || phase.name === 'recovery';
+  return {
+    ...state,
+    limits,
+    ...(limits.cautionBpm > state.limits.cautionBpm && { limitsRaisedMs: atMs }),
+    guard: withoutTimers(state.guard),
+    phase: waits && belowBpm !== undefined ? { ...phase, belowBpm } : phase,
+  };
+}
+
 function raised(state: SessionState, { level, atMs, bpm }: FactOf<'warning-raised'>): SessionState {
   const alarm: Alarm = { onsetMs: atMs, peakBpm: bpm, soundedMs: atMs };
   const { approach: _approach, ...guard } = sounded(state, atMs).guard;
@@ -44,7 +58,8 @@ function raised(state: SessionState, { level, atMs, bpm }: FactOf<'warning-raise
 const sounded = (state: SessionState, soundedMs: number): SessionState =>
   changeAlarm(changeAlarm(state, 'caution', { soundedMs }), 'over', { soundedMs });
 
-function cleared(state: SessionState, fact: FactOf<'warning-cleared'>): SessionState {
+function cleared(before: SessionState, fact: FactOf<'warning-cleared'>): SessionState {
+  const state = fact.level === 'over' ? withoutPendingStop(before) : before;
   const { [fact.level]: _alarm, ...guard } = state.guard;
   const episodes = state.episodes.map((each) =>
     each.level === fact.level && each.endMs === undefined

@@ -1,6 +1,8 @@
 import type { FactOf, Outcome } from '../facts.ts';
+import { hasReachedCaution, isToBeEased } from '../reached-caution.ts';
 import type { Phase, SessionState, Work } from '../state.ts';
 import { elapsedMs, stoppedWatch } from '../stopwatch.ts';
+import { exerciseStopped, overStopCounted, recoveryBegan } from './stops-memory.ts';
 
 type PacingFact = FactOf<
   | 'baseline-began'
@@ -57,7 +59,7 @@ export function rememberPacing(state: SessionState, fact: PacingFact): SessionSt
     case 'exercise-began':
       return {
         ...enter(state, { name: 'exercise', stepIndex: fact.stepIndex, beganMs: fact.atMs }),
-        ...changeWork(state, { plan: fact.plan, overStop: 'none' }),
+        ...changeWork(state, { plan: fact.plan, isOverStop: false }),
         exercised: true,
       };
     case 'exercise-eased':
@@ -69,7 +71,7 @@ export function rememberPacing(state: SessionState, fact: PacingFact): SessionSt
     case 'exercise-ended':
       return exerciseEnded(state, fact);
     case 'over-stop-counted':
-      return overStopCounted(state, fact.stepIndex);
+      return overStopCounted(state, fact);
     case 'rest-began': {
       const { stepIndex, reason, lengthMs, belowBpm } = fact;
       const waited = { offers: 0, waitFromMs: lengthMs };
@@ -80,7 +82,10 @@ export function rememberPacing(state: SessionState, fact: PacingFact): SessionSt
     case 'rest-prolonged':
       return changeRest(state, { offers: 0, waitFromMs: elapsedMs(state.clock, fact.atMs) });
     case 'recovery-began':
-      return enter(state, { name: 'recovery', stepIndex: fact.stepIndex, belowBpm: fact.belowBpm });
+      return recoveryBegan(
+        enter(state, { name: 'recovery', stepIndex: fact.stepIndex, belowBpm: fact.belowBpm }),
+        fact,
+      );
     case 'open-began':
       return { ...enter(state, { name: 'open' }), exercised: true };
     case 'cool-down-began':
@@ -129,43 +134,20 @@ const changeWork = (state: SessionState, change: Partial<Work>): { work?: Work }
 
 function prepared(state: SessionState, fact: FactOf<'get-ready-began'>): Work {
   const { stepIndex, plan } = fact;
-  const { work, phase } = state;
+  const { work } = state;
   if (work?.stepIndex !== stepIndex) {
-    const pace = work?.reachedCaution === true ? state.header.rules.easedCadence : 1;
-    const fresh = { reachedCaution: false, overStops: 0, overStop: 'none' as const };
-    return { stepIndex, plan, pace, doseSteps: 0, ...fresh, briefStops: 0 };
+    const pace = isToBeEased(state, stepIndex) ? state.header.rules.easedCadence : 1;
+    return { stepIndex, plan, pace, doseSteps: 0, isOverStop: false };
   }
-  const isOverStop = work.overStop === 'counted';
-  const briefStops = work.briefStops + Number(phase.name === 'recovery' && !isOverStop);
-  const pace = work.reachedCaution ? easedPace(state) : Math.min(1, work.pace);
-  return { ...work, plan, pace, overStop: 'none', briefStops };
+  const pace = hasReachedCaution(state, stepIndex) ? easedPace(state) : Math.min(1, work.pace);
+  return { ...work, plan, pace, isOverStop: false };
 }
 
 function exerciseEnded(state: SessionState, fact: FactOf<'exercise-ended'>): SessionState {
-  const { stepIndex, outcome, atMs, remaining } = fact;
-  const { phase, work } = state;
-  const ended = enter(state, between(fact, outcome));
-  if (work?.stepIndex !== stepIndex) return ended;
-  const reachedCaution =
-    state.guard.caution !== undefined ||
-    (phase.name === 'exercise' &&
-      state.episodes.some((each) => (each.endMs ?? atMs) >= phase.beganMs));
-  return {
-    ...ended,
-    ...changeWork(state, {
-      plan: remaining,
-      reachedCaution: work.reachedCaution || reachedCaution,
-      overStop: outcome === 'over' ? 'pending' : 'none',
-    }),
-  };
-}
-
-function overStopCounted(state: SessionState, stepIndex: number): SessionState {
-  return {
-    ...state,
-    ...changeWork(state, { overStops: (state.work?.overStops ?? 0) + 1, overStop: 'counted' }),
-    overStoppedSteps: [...new Set([...state.overStoppedSteps, stepIndex])],
-  };
+  const ended = enter(state, between(fact, fact.outcome));
+  if (state.work?.stepIndex !== fact.stepIndex) return ended;
+  const stopped = exerciseStopped(ended, fact, state.phase);
+  return { ...stopped, ...changeWork(ended, { plan: fact.remaining, isOverStop: false }) };
 }
 
 function changeRest(
