@@ -1,17 +1,21 @@
 import type { Subscription } from 'rxjs';
+import { tellNow } from '../cues/tell-now.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { ready } from '../session/state.ts';
+import type { Turn } from '../session/turn.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.ts';
 import { colourTheme, monoTheme } from '../ui/theme.ts';
 import { createBell } from './bell.ts';
 import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
+import type { Manner } from './manner.ts';
 import { recordingOf } from './recording-of.ts';
 import type { SensorWish } from './sensor-wish.ts';
 import type { View } from './view.ts';
+import { createVoice } from './voice.ts';
 
 export type ViewParts = {
   readonly io: Io;
@@ -19,6 +23,7 @@ export type ViewParts = {
   readonly journal: Journal;
   /** Of the place where the person lives; undefined where they named none. */
   readonly emergencyNumber: string | undefined;
+  readonly manner: Manner;
   readonly press: (key: Key) => void;
   readonly wish: (wish: SensorWish) => void;
   /** Ctrl-C typed at the terminal, which raw mode does not turn into a signal. */
@@ -44,6 +49,13 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
     ...(emergencyNumber !== undefined && { emergencyNumber }),
     onKey,
   });
+  const voice = createVoice({
+    env: io.env,
+    manner: parts.manner,
+    emergencyNumber,
+    notice: screen.say,
+  });
+  let now: Pick<Turn, 'state' | 'atMs'> = { state: ready(header), atMs: 0 };
   let hasLeft = false;
   const recording: Subscription = journal.status$.subscribe((status) =>
     screen.setRecording(recordingOf(journal, status)),
@@ -60,7 +72,10 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
         suspend(ownGroup);
         break;
       case 'mute':
-        screen.setMuted(bell.toggle());
+        mute();
+        break;
+      case 'tell':
+        if (!voice.tell(now)) screen.say(tellNow(now.state, now.atMs));
         break;
       case 'retry-link':
       case 'reset-energy':
@@ -69,6 +84,12 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
       default:
         parts.press(key);
     }
+  }
+
+  function mute(): void {
+    const muted = bell.toggle();
+    screen.setMuted(muted);
+    voice.setMuted(muted);
   }
 
   function suspended(): void {
@@ -94,12 +115,15 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
 
   return {
     show: (turn) => {
+      now = turn;
       bell.ring(turn);
       screen.show(turn);
+      voice.follow(turn);
     },
     say: screen.say,
     leave: () => {
       hasLeft = true;
+      voice.leave();
       recording.unsubscribe();
       io.off('SIGCONT', comeBack);
       io.off('SIGTSTP', suspended);
