@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Voice } from './voices.ts';
 
+const longestComplaint = 4000;
+
 /**
  * Starts a voice on a text. `done` is called once, with what went wrong where something did, at the latest after
  * `deadlineMs`. Returns what ends it, whereupon `done` is not called any more.
@@ -29,15 +31,19 @@ export function speakWith(
 
   function start(): void {
     child = spawn(voice.program, [...voice.args], {
-      stdio: ['pipe', 'ignore', 'ignore'],
+      stdio: ['pipe', 'ignore', 'pipe'],
       // A group of its own can be ended as a whole, and Ctrl-C at the terminal is not its business.
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
     child.on('error', ({ message }) => finish(message));
-    child.on('exit', (code, signal) =>
-      finish(code === 0 ? undefined : `it ended with ${code ?? signal}`),
-    );
+    let complaints = '';
+    child.stderr?.on('data', (bytes: Buffer) => {
+      complaints = `${complaints}${bytes}`.slice(-longestComplaint);
+    });
+    child.on('close', (code, signal) => {
+      finish(code === 0 ? complaintIn(complaints) : `it ended with ${code ?? signal}`);
+    });
     child.stdin?.on('error', () => undefined).end(`${text}\n`);
   }
 
@@ -48,6 +54,10 @@ export function speakWith(
   }
   return end;
 }
+
+/** espeak-ng ends well where there is no sound device; only its words tell. */
+const complaintIn = (complaints: string): string | undefined =>
+  /^error: *(.{1,100})/im.exec(complaints)?.[1];
 
 function endGroup(child: ChildProcess): void {
   const { pid } = child;

@@ -17,7 +17,12 @@ export type FakeVoice = {
 };
 
 /** A program that stands for the system's voice: keeps what it gets, "speaks" for `lastsS`, ends with `code`. */
-export function fakeVoice({ name = 'espeak-ng', lastsS = 0, code = 0 } = {}): FakeVoice {
+export function fakeVoice({
+  name = 'espeak-ng',
+  lastsS = 0,
+  code = 0,
+  complaint = '',
+} = {}): FakeVoice {
   const folder = mkdtempSync(join(tmpdir(), 'pulsepace-voice-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const program = join(folder, name);
@@ -30,6 +35,7 @@ echo $$ >> '${folder}/pids'
 echo "$text" >> '${folder}/begun'
 [ ${lastsS} = 0 ] || sleep ${lastsS}
 echo "$text" >> '${folder}/finished'
+[ -z '${complaint}' ] || echo '${complaint}' >&2
 exit ${code}
 `,
   );

@@ -105,6 +105,15 @@ test('where none speaks that is said once, and speaking on does no harm', async 
   expect(failing.begun()).toHaveLength(2);
 });
 
+test('a voice that ends well but says that it could not, as espeak-ng does, is believed', async () => {
+  const deaf = fakeVoice({ complaint: 'error: No such file or directory' });
+  const { speaker, notices } = speaking([deaf]);
+  speaker.say(over('Over, 104.'));
+  await sees(() => notices).toEqual([
+    expect.stringMatching(/does not speak: No such file or directory$/),
+  ]);
+});
+
 test('a voice that hangs is ended at its deadline, and given up when it hangs again', async () => {
   const hanging = fakeVoice({ lastsS: 60 });
   const { speaker, notices } = speaking([hanging], { deadlineMs: 300 });
