@@ -4,15 +4,17 @@ import type { Fact } from '../session/facts.ts';
 import { canAsk, createAsker } from './ask.ts';
 import { askAfter } from './ask-after.ts';
 import type { Io } from './io.ts';
+import type { Manner } from './manner.ts';
 
 /** Asks for effort and a note after a real session on a terminal (§5), and appends them to its journal. */
 export async function afterSession(
   io: Pick<Io, 'stdin' | 'stderr'>,
   directory: string,
   path: string,
+  { isAccessible }: Pick<Manner, 'isAccessible'>,
 ): Promise<void> {
   if (!canAsk(io)) return;
-  const asker = createAsker({ input: io.stdin, output: io.stderr });
+  const asker = createAsker({ input: io.stdin, output: io.stderr, isPlain: isAccessible });
   try {
     const { cr10, note } = await askAfter(asker);
     const facts = factsAfter(path, { cr10, note });

@@ -7,6 +7,7 @@ import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
 import { curvePoints } from './log-curve.ts';
 import { renderSummary } from './log-summary.ts';
+import { summaryInSentences } from './summary-in-sentences.ts';
 
 type Ended = {
   readonly io: Io;
@@ -14,12 +15,19 @@ type Ended = {
   readonly journal: Journal;
   /** The facts of a session that keeps no journal. */
   readonly kept: readonly Fact[];
+  /** Whether it is read by a screen reader, which a drawing means nothing to. */
+  readonly isAccessible: boolean;
 };
 
 /** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
-export function afterwards({ io, header, journal, kept }: Ended): void {
+export function afterwards({ io, header, journal, kept, isAccessible }: Ended): void {
   const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
-  io.stdout.write(renderSummary(summarize(header, facts), curvePoints(facts), drawingFor(io)));
+  const summary = summarize(header, facts);
+  io.stdout.write(
+    isAccessible
+      ? summaryInSentences(summary)
+      : renderSummary(summary, curvePoints(facts), drawingFor(io)),
+  );
   const lost = journal.unwritten();
   if (lost > 0) {
     io.stderr.write(

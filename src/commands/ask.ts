@@ -11,6 +11,8 @@ export type Asker = {
 export type Streams = {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  /** Whether questions stand in lines of their own, without moving the cursor; the terminal edits what is typed. */
+  readonly isPlain?: boolean;
 };
 
 /** Nobody answered: Ctrl-C (exit 130), or the input ended (exit 2). */
@@ -27,11 +29,11 @@ class UnansweredError extends Error {
 }
 
 /** Asks on these streams, in order; lines typed ahead are kept for the questions to come. */
-export function createAsker({ input, output }: Streams): Asker {
+export function createAsker({ input, output, isPlain = false }: Streams): Asker {
   const lines: string[] = [];
   const waiting: ((end?: UnansweredError) => void)[] = [];
   let end: UnansweredError | undefined;
-  const reader = createInterface({ input, output, terminal: output.isTTY === true });
+  const reader = createInterface({ input, output, terminal: output.isTTY === true && !isPlain });
   const finish = (byInterrupt: boolean): void => {
     end ??= new UnansweredError(byInterrupt);
     for (const wake of waiting.splice(0)) wake();

@@ -7,6 +7,7 @@ import { type Asker, canAsk, createAsker } from './ask.ts';
 import { askOnce } from './ask-once.ts';
 import { askUp } from './ask-up.ts';
 import { DoorError } from './door-error.ts';
+import type { Manner } from './manner.ts';
 import { screenPerson } from './screen-person.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { standingFor, withYes } from './standing-for.ts';
@@ -21,6 +22,7 @@ type Person = {
   readonly source: Source;
   readonly flags: Pick<SessionFlags, 'screened' | 'level'>;
   readonly store: ProfileStore;
+  readonly manner?: Pick<Manner, 'isAccessible'>;
   /** Where the journals are; absent where nothing is kept, not even answers. */
   readonly directory: string | undefined;
 };
@@ -42,7 +44,11 @@ export async function beforeSession(person: Person): Promise<Settled> {
   const isSomebody = source === 'strap' || source === 'none';
   if (!isSomebody) return leveled(flags.level, undefined);
   const asker = canAsk(person.io)
-    ? createAsker({ input: person.io.stdin, output: person.io.stderr })
+    ? createAsker({
+        input: person.io.stdin,
+        output: person.io.stderr,
+        isPlain: person.manner?.isAccessible === true,
+      })
     : undefined;
   try {
     if (asker !== undefined) await settleOnce(asker, person);

@@ -9,7 +9,12 @@ type LeaveWith = (code: number) => void;
 export function addDoctor(pulsepace: Command, io: Io, leaveWith: LeaveWith): void {
   withData(pulsepace.command('doctor'))
     .description('what stands between a strap and this program; ends with 4 where Bluetooth fails')
-    .action(async (flags: SensorFlags) => {
+    .option('--sound', 'play each sound and each spoken level instead, naming it first')
+    .action(async (flags: SensorFlags & { sound?: boolean }) => {
+      if (flags.sound === true) {
+        const { hearSounds } = await import('./hear-sounds.ts');
+        return leaveWith(await hearSounds(io));
+      }
       const { examine } = await import('./examine.ts');
       leaveWith(await examine(io, flags));
     });

@@ -4,10 +4,17 @@ import { jsonView } from './json-view.ts';
 import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
 
-/** NDJSON where it is asked for, the dashboard on a terminal in lived time, else plain lines. Loads only what it shows. */
+/**
+ * NDJSON where it is asked for, sentences for who reads with a screen reader, the dashboard on a terminal in lived time,
+ * else plain lines. Loads only what it shows.
+ */
 export async function chooseView(parts: ViewParts & { flags: SessionFlags }): Promise<View> {
-  const { io, header, flags } = parts;
-  if (flags.json === true) return jsonView(header, (text) => io.stdout.write(text));
+  const { io, header, flags, manner } = parts;
+  if (flags.json === true) return jsonView(header, io.stdout);
+  if (manner.isAccessible) {
+    const { accessibleView } = await import('./accessible-view.ts');
+    return accessibleView(parts);
+  }
   if (isForDashboard(io, flags)) {
     const { dashboardView } = await import('./dashboard-view.ts');
     return dashboardView(parts);

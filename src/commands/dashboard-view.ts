@@ -1,15 +1,19 @@
 import type { Subscription } from 'rxjs';
+import { tellNow } from '../cues/tell-now.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { ready } from '../session/state.ts';
+import type { Turn } from '../session/turn.ts';
 import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.tsx';
 import { createBell } from './bell.ts';
 import type { Io } from './io.ts';
 import { lookFor } from './look-for.ts';
+import type { Manner } from './manner.ts';
 import { recordingOf } from './recording-of.ts';
 import type { SensorWish } from './sensor-wish.ts';
 import type { View } from './view.ts';
+import { createVoice } from './voice.ts';
 
 export type ViewParts = {
   readonly io: Io;
@@ -17,6 +21,7 @@ export type ViewParts = {
   readonly journal: Journal;
   /** Of the place where the person lives; undefined where they named none. */
   readonly emergencyNumber: string | undefined;
+  readonly manner: Manner;
   readonly press: (key: Key) => void;
   readonly wish: (wish: SensorWish) => void;
   /** Ctrl-C typed at the terminal, which raw mode does not turn into a signal. */
@@ -34,6 +39,13 @@ export function dashboardView(parts: ViewParts): View {
     ...(emergencyNumber !== undefined && { emergencyNumber }),
     onKey,
   });
+  const voice = createVoice({
+    env: io.env,
+    manner: parts.manner,
+    emergencyNumber,
+    notice: screen.say,
+  });
+  let now: Pick<Turn, 'state' | 'atMs'> = { state: ready(header), atMs: 0 };
   const recording: Subscription = journal.status$.subscribe((status) =>
     screen.setRecording(recordingOf(journal, status)),
   );
@@ -44,7 +56,10 @@ export function dashboardView(parts: ViewParts): View {
         parts.interrupt();
         break;
       case 'mute':
-        screen.setMuted(bell.toggle());
+        mute();
+        break;
+      case 'tell':
+        if (!voice.tell(now)) screen.say(tellNow(now.state, now.atMs));
         break;
       case 'retry-link':
       case 'reset-energy':
@@ -55,13 +70,22 @@ export function dashboardView(parts: ViewParts): View {
     }
   }
 
+  function mute(): void {
+    const muted = bell.toggle();
+    screen.setMuted(muted);
+    voice.setMuted(muted);
+  }
+
   return {
     show: (turn) => {
+      now = turn;
       bell.ring(turn);
       screen.show(turn);
+      voice.follow(turn);
     },
     say: screen.say,
     leave: () => {
+      voice.leave();
       recording.unsubscribe();
       screen.leave();
     },

@@ -1,12 +1,14 @@
 import type { SessionHeader } from '../session/header.ts';
+import { neverBlock } from '../ui/terminal-never-block.ts';
 import type { View } from './view.ts';
 
-/** The journal's own lines on stdout as they come: the header, then the facts. */
-export function jsonView(header: SessionHeader, write: (text: string) => void): View {
-  write(`${JSON.stringify(header)}\n`);
+/** The journal's own lines on stdout as they come: the header, then the facts; every one of them, however slow the reader. */
+export function jsonView(header: SessionHeader, stdout: NodeJS.WritableStream): View {
+  neverBlock(stdout);
+  stdout.write(`${JSON.stringify(header)}\n`);
   return {
     show: ({ facts }) => {
-      if (facts.length > 0) write(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
+      if (facts.length > 0) stdout.write(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
     },
     say: () => undefined,
     leave: () => undefined,

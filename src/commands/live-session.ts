@@ -13,6 +13,7 @@ import { exitCode } from './door-error.ts';
 import { effortOf, isUpright } from './effort.ts';
 import type { Io } from './io.ts';
 import { keepAwake } from './keep-awake.ts';
+import type { Manner } from './manner.ts';
 import type { SensorWish } from './sensor-wish.ts';
 import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
@@ -25,6 +26,7 @@ type Parts = {
   readonly journal: Journal;
   readonly flags: SessionFlags;
   readonly profile: Pick<Profile, 'emergencyNumber'>;
+  readonly manner: Manner;
   /** Gives back at once what the session holds beside the terminal and the journal. */
   readonly release: () => void;
 };
@@ -67,7 +69,8 @@ export async function liveSession(parts: Parts): Promise<number> {
     await journal.close();
     out.forget();
   }
-  if (flags.json !== true) afterwards({ io, header, journal, kept });
+  if (flags.json !== true)
+    afterwards({ io, header, journal, kept, isAccessible: parts.manner.isAccessible });
   return out.code() ?? exitCode.ok;
 
   function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { cueVolumes } from '../cues/telling.ts';
 import { sportSchema } from '../session/header.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
@@ -106,6 +107,19 @@ function addSessionFlags(command: Command): Command {
     )
     .option('--no-log', 'keep no journal of this session')
     .option('--plain', 'lines of text instead of the dashboard')
+    .option('--accessible', 'sentences for a screen reader (ACCESSIBLE=1, or your profile)')
+    .option('--no-accessible', 'the dashboard, whatever your profile says')
+    .addOption(
+      new Option(
+        '--announce <seconds>',
+        'with --accessible, how often the pulse is told; 0 never',
+      ).argParser(wholeNumber(0, 3600)),
+    )
+    .option('--voice', 'speak through the voice of the system (PULSEPACE_VOICE)')
+    .option('--no-voice', 'do not speak, whatever your profile says')
+    .addOption(
+      new Option('--cues <volume>', 'how much is spoken (PULSEPACE_CUES)').choices([...cueVolumes]),
+    )
     .option('--json', 'the facts as NDJSON on stdout')
     .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
     .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');

@@ -15,6 +15,7 @@ import { DoorError, exitCode } from './door-error.ts';
 import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
 import { liveSession } from './live-session.ts';
+import { type Manner, mannerOf } from './manner.ts';
 import { seenNow } from './sensors/remembered.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { headerFor } from './session-header.ts';
@@ -29,9 +30,10 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
   const directory = flags.log ? dataDirectory(whereFor(io, flags)) : undefined;
   const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const source = simulated?.source ?? 'strap';
-  const settled = await beforeSession({ io, routine, source, flags, store, directory });
+  const manner = mannerOf(io.env, flags, store.read());
+  const settled = await beforeSession({ io, routine, source, flags, store, directory, manner });
   if (settled.stays === true) return exitCode.ok;
-  const sensor = simulated ?? (await strapFor(io, word || undefined, flags));
+  const sensor = simulated ?? (await strapFor(io, word || undefined, flags, manner));
   const profile = store.read();
   const header = headerFor({
     source: sensor.source,
@@ -42,11 +44,11 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: limitsFor(io, flags, profile, routine),
   });
-  const prepared = { io, header, sensor, flags, profile, directory };
+  const prepared = { io, header, sensor, flags, profile, directory, manner };
   const { code, path } = await lockedSession(prepared);
   const isSomebody = sensor.source === 'strap' || sensor.source === 'none';
   if (isSomebody && directory !== undefined && path !== undefined && code === exitCode.ok) {
-    await afterSession(io, directory, path);
+    await afterSession(io, directory, path, manner);
   }
   return code;
 }
@@ -57,6 +59,7 @@ type Prepared = {
   readonly sensor: ChosenSensor;
   readonly flags: SessionFlags;
   readonly profile: Profile;
+  readonly manner: Manner;
   /** Absent where nothing is kept. */
   readonly directory: string | undefined;
 };
@@ -102,6 +105,7 @@ async function strapFor(
   io: Io,
   word: string | undefined,
   flags: SessionFlags,
+  { isAccessible }: Manner,
 ): Promise<ChosenSensor> {
   const [{ chooseStrap }, { wornSensor }, { profileMemory }] = await Promise.all([
     import('./choose-strap.ts'),
@@ -113,7 +117,8 @@ async function strapFor(
     io,
     word,
     memory,
-    mayAsk: flags.json !== true,
+    // Its list moves the cursor.
+    mayAsk: flags.json !== true && !isAccessible,
     keeps: flags.log,
   });
   const noteSeen = (): void => {

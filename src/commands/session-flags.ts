@@ -1,3 +1,4 @@
+import type { CueVolume } from '../cues/telling.ts';
 import type { Sport } from '../session/header.ts';
 
 /** The flags that `train` and `watch` share, as commander gives them. */
@@ -14,6 +15,11 @@ export type SessionFlags = {
   readonly minutes?: number;
   readonly log: boolean;
   readonly plain?: boolean;
+  readonly accessible?: boolean;
+  /** Seconds; 0 for never. */
+  readonly announce?: number;
+  readonly voice?: boolean;
+  readonly cues?: CueVolume;
   readonly json?: boolean;
   readonly dataDir?: string;
   readonly profile?: string;

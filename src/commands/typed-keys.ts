@@ -4,6 +4,9 @@ import { keyMeaning } from '../ui/key-meaning.ts';
 import { createKeyReader, type Typed } from '../ui/key-reader.ts';
 import type { ViewParts } from './dashboard-view.ts';
 
+/** The keys that are the screen's own. */
+export type OwnKeys = { readonly mute: () => void; readonly tell: () => void };
+
 export type TypedKeys = {
   /** What a key means depends on the session. */
   readonly follow: (turn: Turn) => void;
@@ -13,7 +16,7 @@ export type TypedKeys = {
 /** Keys typed at a terminal that shows lines; where there is none, nothing is read. */
 export function typedKeys(
   { io, header, press, wish, interrupt }: ViewParts,
-  mute: () => void,
+  own: OwnKeys,
 ): TypedKeys {
   const { stdin } = io;
   if (stdin.isTTY !== true) return { follow: () => undefined, leave: () => undefined };
@@ -24,7 +27,7 @@ export function typedKeys(
     if (typed.type === 'interrupt') interrupt();
     if (typed.type !== 'character') return;
     const key = keyMeaning(typed.character, now.state, now.atMs);
-    if (key === 'mute') mute();
+    if (key === 'mute' || key === 'tell') own[key]();
     else if (key === 'retry-link' || key === 'reset-energy') wish(key);
     else if (key !== undefined) press(key);
   }

@@ -28,6 +28,10 @@ export const profileSchema = z.looseObject({
   irregularRhythm: z.boolean().optional(),
   trained: z.boolean().optional(),
   emergencyNumber: z.string().min(1).max(20).optional(),
+  /** Whether the system's own voice speaks, how much of it, and whether sessions are told in sentences. */
+  voice: z.boolean().optional(),
+  cues: z.enum(['none', 'warnings', 'steps', 'all']).optional(),
+  accessible: z.boolean().optional(),
   /** UTC, ISO 8601: when the questions that are asked once were asked. */
   askedAt: z.iso.datetime().optional(),
   screened: screenedSchema.optional(),

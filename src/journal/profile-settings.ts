@@ -18,7 +18,10 @@ type SettingKey =
   | 'betaBlockers'
   | 'irregularRhythm'
   | 'trained'
-  | 'emergencyNumber';
+  | 'emergencyNumber'
+  | 'voice'
+  | 'cues'
+  | 'accessible';
 
 const number = (key: SettingKey, about: string, takes: string): Setting => ({
   key,
@@ -53,6 +56,14 @@ export const settings: readonly Setting[] = [
     about: 'whom to call where you live',
     takes: 'a telephone number, such as 112',
   },
+  yesNo('voice', 'whether warnings and steps are spoken'),
+  {
+    key: 'cues',
+    kind: 'text',
+    about: 'how much is spoken',
+    takes: 'none, warnings, steps or all',
+  },
+  yesNo('accessible', 'whether sessions are told in sentences, for a screen reader'),
 ];
 
 export const settingNamed = (key: string): Setting | undefined =>

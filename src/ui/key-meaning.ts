@@ -1,8 +1,8 @@
 import type { Key } from '../session/facts.ts';
 import type { SessionState } from '../session/state.ts';
 
-/** What a key asks for; muting is the screen's own, the link and the energy are the sensor's business. */
-export type KeyMeaning = Key | 'mute' | 'retry-link' | 'reset-energy';
+/** What a key asks for; muting and telling are the screen's own, the link and the energy the sensor's business. */
+export type KeyMeaning = Key | 'mute' | 'tell' | 'retry-link' | 'reset-energy';
 export type KeyHint = {
   readonly key: string;
   readonly label: string;
@@ -17,6 +17,7 @@ const always: Readonly<Record<string, KeyMeaning>> = {
   a: 'acknowledge',
   q: 'end',
   m: 'mute',
+  w: 'tell',
   t: 'retry-link',
   e: 'reset-energy',
   r: 'rest-on',

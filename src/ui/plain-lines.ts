@@ -7,6 +7,8 @@ import { type Recording, type ScreenModel, screenModel } from './screen-model.ts
 export type PlainLines = {
   /** The lines a turn brings: one for each change, and one when a new second has begun. */
   readonly show: (turn: Turn) => readonly string[];
+  /** The same without the line of the second. */
+  readonly changes: (turn: Turn) => readonly string[];
   readonly setRecording: (recording: Recording) => readonly string[];
 };
 
@@ -19,24 +21,30 @@ export function createPlainLines({ emergencyNumber = '112' } = {}): PlainLines {
   const modelAt = (state: SessionState, atMs: number): ScreenModel =>
     screenModel(state, atMs, { recording, muted: false, emergencyNumber });
 
-  function show({ atMs, facts, state }: Turn): readonly string[] {
+  function changesOf({ facts, state }: Turn, { task }: Pick<ScreenModel, 'task'>): string[] {
     const opening = isOpened ? [] : [openingText(state)];
     isOpened = true;
-    const isNewSecond = Math.floor(atMs / 1000) > second;
-    if (!isNewSecond && facts.length === 0) return opening;
-    const model = modelAt(state, atMs);
     const changes = facts.flatMap((fact) => {
-      const text = changeText(fact, state, model.task);
+      const text = changeText(fact, state, task);
       return text === undefined ? [] : [`${durationText(fact.atMs)}  > ${text}`];
     });
-    const isOver = state.phase.name === 'ended';
-    if (!isNewSecond || isOver) return [...opening, ...new Set(changes)];
+    return [...opening, ...new Set(changes)];
+  }
+
+  function show(turn: Turn): readonly string[] {
+    const { atMs, facts, state } = turn;
+    const isNewSecond = Math.floor(atMs / 1000) > second;
+    if (!isNewSecond && facts.length === 0 && isOpened) return [];
+    const model = modelAt(state, atMs);
+    const changes = changesOf(turn, model);
+    if (!isNewSecond || state.phase.name === 'ended') return changes;
     second = Math.floor(atMs / 1000);
-    return [...opening, ...new Set(changes), secondText(model)];
+    return [...changes, secondText(model)];
   }
 
   return {
     show,
+    changes: (turn) => changesOf(turn, modelAt(turn.state, turn.atMs)),
     setRecording: (now) => {
       const isSame = JSON.stringify(now) === JSON.stringify(recording);
       recording = now;
