@@ -1,24 +1,40 @@
-/** The discrete Fourier transform in place, radix 2; the length of both parts is one power of two. */
-export function fft(real: Float64Array, imaginary: Float64Array): void {
-  const length = real.length;
-  reverseBits(real, imaginary);
-  for (let size = 2; size <= length; size *= 2) {
-    const half = size / 2;
-    for (let k = 0; k < half; k += 1) {
-      const angle = (-2 * Math.PI * k) / size;
-      const cos = Math.cos(angle);
-      const sin = Math.sin(angle);
-      for (let even = k; even < length; even += size) {
-        const odd = even + half;
-        const re = (real[odd] ?? 0) * cos - (imaginary[odd] ?? 0) * sin;
-        const im = (real[odd] ?? 0) * sin + (imaginary[odd] ?? 0) * cos;
-        real[odd] = (real[even] ?? 0) - re;
-        imaginary[odd] = (imaginary[even] ?? 0) - im;
-        real[even] = (real[even] ?? 0) + re;
-        imaginary[even] = (imaginary[even] ?? 0) + im;
+/** The discrete Fourier transform of one length, a power of two: in place, radix 2. */
+export function fourier(length: number): (real: Float64Array, imaginary: Float64Array) => void {
+  const cosines = Float64Array.from({ length: length / 2 }, (_, k) =>
+    Math.cos((2 * Math.PI * k) / length),
+  );
+  const sines = Float64Array.from(
+    { length: length / 2 },
+    (_, k) => -Math.sin((2 * Math.PI * k) / length),
+  );
+  return (real, imaginary) => {
+    reverseBits(real, imaginary);
+    for (let size = 2; size <= length; size *= 2) {
+      const [half, stride] = [size / 2, length / size];
+      for (let k = 0; k < half; k += 1) {
+        const [cos, sin] = [cosines[k * stride] ?? 1, sines[k * stride] ?? 0];
+        for (let even = k; even < length; even += size)
+          butterfly(real, imaginary, even, even + half, cos, sin);
       }
     }
-  }
+  };
+}
+
+function butterfly(
+  real: Float64Array,
+  imaginary: Float64Array,
+  even: number,
+  odd: number,
+  cos: number,
+  sin: number,
+): void {
+  const re = (real[odd] ?? 0) * cos - (imaginary[odd] ?? 0) * sin;
+  const im = (real[odd] ?? 0) * sin + (imaginary[odd] ?? 0) * cos;
+  const [evenRe, evenIm] = [real[even] ?? 0, imaginary[even] ?? 0];
+  real[odd] = evenRe - re;
+  imaginary[odd] = evenIm - im;
+  real[even] = evenRe + re;
+  imaginary[even] = evenIm + im;
 }
 
 function reverseBits(real: Float64Array, imaginary: Float64Array): void {

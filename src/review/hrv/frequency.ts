@@ -1,6 +1,5 @@
 import type { Unavailable } from '../unavailable.ts';
-import { sumOf } from './rr-series.ts';
-import { bandPower, resampled, resampledHz, welch } from './spectrum.ts';
+import { bandPower, resampledHz, welch } from './spectrum.ts';
 import { withoutSplineLoss } from './spline-loss.ts';
 
 /** Power in ms² (Task Force 1996): LF 0.04–0.15 Hz, HF 0.15–0.40 Hz, and the one over the other. */
@@ -19,35 +18,36 @@ const leastHfS = 60;
 const exerciseBpm = 110;
 const windowsS = [256, 128, 64, 32];
 
-/** The spectrum's bands over stretches without a gap; `meanHrBpm` says whether this was exercise. */
-export function frequency(stretches: readonly (readonly number[])[], meanHrBpm: number): Frequency {
-  const longestS = Math.max(0, ...stretches.map((each) => sumOf(each) / 1000));
-  if (longestS < leastHfS) {
-    const none = tooShort(leastHfS, longestS);
-    return { lfMs2: none, hfMs2: none, lfHf: none };
-  }
-  const samples = stretches.map(resampled);
-  const most = Math.max(...samples.map(({ length }) => length));
-  const windowS = windowsS.find((seconds) => seconds * resampledHz <= most) ?? 0;
-  const raw = windowS > 0 ? welch(samples, windowS * resampledHz) : undefined;
-  if (raw === undefined) {
-    const none = tooShort(leastHfS, longestS);
-    return { lfMs2: none, hfMs2: none, lfHf: none };
-  }
-  const spectrum = withoutSplineLoss(raw, 60 / meanHrBpm);
-  const hfMs2 = bandPower(spectrum, hfFromHz, hfToHz);
-  if (longestS < leastLfS) {
-    const none = tooShort(leastLfS, longestS);
-    return { lfMs2: none, hfMs2, lfHf: none };
-  }
-  const lfMs2 = bandPower(spectrum, lfFromHz, hfFromHz);
+export const noFrequency = (none: Unavailable): Frequency => ({
+  lfMs2: none,
+  hfMs2: none,
+  lfHf: none,
+});
+
+/**
+ * The bands over stretches without a gap (samples at 4 Hz); `longestS` is what the longest of them lasts, `meanHrBpm`
+ * says whether this was exercise. HF needs 60 s, LF 120 s (analytics §12).
+ */
+export function frequency(
+  stretches: readonly Float64Array[],
+  longestS: number,
+  meanHrBpm: number,
+): Frequency {
+  const most = stretches.reduce((length, samples) => Math.max(length, samples.length), 0);
+  const windowS = windowsS.find((seconds) => seconds * resampledHz <= most);
+  const spectrum = windowS === undefined ? undefined : welch(stretches, windowS * resampledHz);
+  if (spectrum === undefined || longestS < leastHfS)
+    return noFrequency(tooShort(leastHfS, longestS));
+  const whole = withoutSplineLoss(spectrum, 60 / meanHrBpm);
+  const hfMs2 = bandPower(whole, hfFromHz, hfToHz);
+  if (longestS < leastLfS) return { ...noFrequency(tooShort(leastLfS, longestS)), hfMs2 };
+  const lfMs2 = bandPower(whole, lfFromHz, hfFromHz);
   return { lfMs2, hfMs2, lfHf: ratio(lfMs2, hfMs2, meanHrBpm) };
 }
 
 function ratio(lfMs2: number, hfMs2: number, meanHrBpm: number): number | Unavailable {
   if (meanHrBpm >= exerciseBpm) return { unavailable: 'the pulse was that of exercise' };
-  if (hfMs2 <= 0) return { unavailable: 'there is no power in HF' };
-  return lfMs2 / hfMs2;
+  return hfMs2 > 0 ? lfMs2 / hfMs2 : { unavailable: 'there is no power in HF' };
 }
 
 const tooShort = (neededS: number, longestS: number): Unavailable => ({
