@@ -1,56 +1,31 @@
 import type { ArtefactType } from './artefact.ts';
 import type { Beats } from './beats.ts';
-import { type Predictor, type Residuals, residuals } from './prediction.ts';
+import { Prediction, type Target } from './prediction.ts';
 import { rollingMedian } from './rolling-median.ts';
 
 const medianBeats = 11;
 /** Never less than this share of the local median, however evenly the heart beats: floors against constant stretches. */
 const pairFloor = 0.1;
-const livelyFloor = 0.16;
-const livelyScales = 12;
 const loneFloor = 0.22;
 /** How many times its usual miss a prediction must miss. */
 const pairScales = 5;
 const loneScales = 5.5;
+/** Where a heart is lively by itself, a beat a little off its place is no news. */
+const livelyFloor = 0.16;
+const livelyScales = 12;
+/** Below this share of a floor the plain prediction leaves no doubt. */
+const plainShare = 0.8;
 /** A pair is out of step within itself: what its sum misses is less than this share of that. */
 const pairBalance = 0.55;
 /** A pair keeps its sum where that is this near to two intervals of the beats around. */
 const sumKept = 0.08;
 /** From here on a short beat before its pause is an early beat; less is a beat detected a little off its place. */
 const earlyShare = 0.15;
-/** No part of a divided interval is further from its half than this share of it. */
-const mostHalf = 0.3;
+/** Nothing made up is further from its neighbours than this share of the local median. */
+const mostMadeUp = 0.35;
 const mostPasses = 6;
-/** A spoilt pair spoils the prediction of the places around it: those wait until it is mended. */
-const near = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
-
-const at = (rrMs: Float64Array, index: number): number =>
-  rrMs[Math.min(Math.max(index, 0), rrMs.length - 1)] ?? 0;
-
-/** How much longer the second interval of a pair is than the first. */
-const pairDifference: Predictor = {
-  targetAt: (rrMs, i) => at(rrMs, i + 1) - at(rrMs, i),
-  regressorAt: (rrMs, i, lag) => at(rrMs, i - lag) - at(rrMs, i + 1 + lag),
-  plain: [-1 / 3, 0, 0],
-};
-
-const aroundPair = (rrMs: Float64Array, i: number, lag: number): number =>
-  at(rrMs, i - lag) + at(rrMs, i + 1 + lag);
-/** What the pair lasts, beside the two around it. */
-const pairSum: Predictor = {
-  targetAt: (rrMs, i) => aroundPair(rrMs, i, 0) - aroundPair(rrMs, i, 1),
-  regressorAt: (rrMs, i, lag) => aroundPair(rrMs, i, lag) - aroundPair(rrMs, i, lag + 1),
-  plain: [-1 / 2, 0, 0],
-};
-
-const aroundBeat = (rrMs: Float64Array, i: number, lag: number): number =>
-  at(rrMs, i - lag) + at(rrMs, i + lag);
-/** What one interval lasts, beside the two around it. */
-const loneBeat: Predictor = {
-  targetAt: (rrMs, i) => at(rrMs, i) - aroundBeat(rrMs, i, 1) / 2,
-  regressorAt: (rrMs, i, lag) => aroundBeat(rrMs, i, lag) - aroundBeat(rrMs, i, lag + 1),
-  plain: [-1 / 4, 0, 0],
-};
+/** A spoilt pair spoils the predictions of so many places around it: those wait until it is mended. */
+const waits = 4;
 
 /**
  * Finds and mends, in beats `from` up to but without `to` of which none is lost: early beats with their pause, beats
@@ -58,89 +33,90 @@ const loneBeat: Predictor = {
  */
 export function mendPairs(beats: Beats, from: number, to: number): void {
   const stretch = new Stretch(beats, from, to);
-  for (let pass = 0; pass < mostPasses; pass += 1) if (!stretch.mendPairs()) break;
+  stretch.mendPairs();
   stretch.mendLone();
   stretch.divideMissed();
-  stretch.write();
+  for (const [i, rrMs] of stretch.rrMs.entries()) beats.rrMs[from + i] = rrMs;
 }
 
 class Stretch {
   readonly #beats: Beats;
   readonly #from: number;
-  readonly #rrMs: Float64Array;
+  readonly rrMs: Float64Array;
   readonly #medianMs: Float64Array;
 
   constructor(beats: Beats, from: number, to: number) {
     this.#beats = beats;
     this.#from = from;
-    this.#rrMs = Float64Array.from(beats.rrMs.slice(from, to));
-    this.#medianMs = rollingMedian(this.#rrMs, medianBeats);
+    this.rrMs = Float64Array.from(beats.rrMs.slice(from, to));
+    this.#medianMs = rollingMedian(this.rrMs, medianBeats);
   }
 
-  /** Returns whether it found any. */
-  mendPairs(): boolean {
-    const places = this.#rrMs.length - 1;
-    const isLeftOut = (i: number): boolean => this.#isMadeUp(i) || this.#isMadeUp(i + 1);
-    const difference = residuals(
-      this.#rrMs,
-      places,
-      pairDifference,
-      isLeftOut,
-      (i) => pairFloor * (this.#medianMs[i] ?? 0),
-    );
+  mendPairs(): void {
+    const difference = this.#prediction('pair-difference', pairFloor);
+    const sum = this.#prediction('pair-sum', pairFloor);
+    let [from, to] = [0, this.rrMs.length];
+    for (let pass = 0; pass < mostPasses && from < to; pass += 1) {
+      difference.update(this.rrMs, this.#isMadeUp, from, to);
+      const found = this.#pairsFound(difference);
+      if (found.length === 0) return;
+      sum.update(this.rrMs, this.#isMadeUp, from, to);
+      const { ms } = difference.residuals;
+      const mended = found.filter((i) => this.#mendPair(i, ms[i] ?? 0, sum.residuals.ms[i] ?? 0));
+      from = Math.min(...mended);
+      to = Math.max(...mended) + 2;
+    }
+  }
+
+  /** Places whose miss is too large, none near a larger one; by their size. */
+  #pairsFound({ residuals: { ms, scaleMs } }: Prediction): number[] {
     const found: number[] = [];
-    for (let i = 0; i < places; i += 1) {
-      if (Math.abs(difference.ms[i] ?? 0) <= this.#pairThreshold(i, difference)) continue;
-      if (!isLeftOut(i)) found.push(i);
+    for (let i = 0; i < ms.length - 1; i += 1) {
+      const size = Math.abs(ms[i] ?? 0);
+      const scale = scaleMs[i] ?? 0;
+      const medianMs = this.#medianMs[i] ?? 0;
+      const lively = Math.min(livelyFloor * medianMs, livelyScales * scale);
+      if (size <= Math.max(pairFloor * medianMs, lively, pairScales * scale)) continue;
+      if (!this.#isMadeUp(i) && !this.#isMadeUp(i + 1)) found.push(i);
     }
-    if (found.length === 0) return false;
-    const sum = residuals(
-      this.#rrMs,
-      places,
-      pairSum,
-      isLeftOut,
-      (i) => pairFloor * (this.#medianMs[i] ?? 0),
-    );
-    found.sort((a, b) => Math.abs(difference.ms[b] ?? 0) - Math.abs(difference.ms[a] ?? 0));
-    const taken = new Set<number>();
-    let any = false;
-    for (const i of found) {
-      if (near.some((away) => taken.has(i + away))) continue;
-      taken.add(i);
-      if (this.#mendPair(i, difference.ms[i] ?? 0, sum.ms[i] ?? 0)) any = true;
-    }
-    return any;
+    found.sort((a, b) => Math.abs(ms[b] ?? 0) - Math.abs(ms[a] ?? 0));
+    const isNear = new Uint8Array(ms.length + waits);
+    return found.filter((i) => {
+      if (isNear[i] === 1) return false;
+      isNear.fill(1, Math.max(0, i - waits), i + waits + 1);
+      return true;
+    });
   }
 
   #mendPair(i: number, differenceMs: number, sumMs: number): boolean {
     if (Math.abs(sumMs) > pairBalance * Math.abs(differenceMs)) return false;
-    const [first, second] = [at(this.#rrMs, i), at(this.#rrMs, i + 1)];
+    const [first = 0, second = 0] = this.rrMs.subarray(i, i + 2);
     const medianMs = this.#medianMs[i] ?? 0;
     const expectedMs = first + second - sumMs;
     const isKept = Math.abs(sumMs) <= sumKept * 2 * medianMs;
-    const lastsMs = isKept ? first + second : expectedMs;
-    const expectedDifferenceMs = second - first - differenceMs;
+    const halfMs = (isKept ? first + second : expectedMs) / 2;
+    const asideMs = bounded((second - first - differenceMs) / 2, mostMadeUp * halfMs);
     const isEarly = expectedMs / 2 - first > earlyShare * medianMs;
-    this.#mend(i, (lastsMs - expectedDifferenceMs) / 2, isEarly ? 'ectopic' : undefined);
-    this.#mend(i + 1, (lastsMs + expectedDifferenceMs) / 2, isEarly ? 'ectopic' : undefined);
+    this.#mend(i, halfMs - asideMs, isEarly ? 'ectopic' : undefined);
+    this.#mend(i + 1, halfMs + asideMs, isEarly ? 'ectopic' : undefined);
     return true;
   }
 
   mendLone(): void {
-    const isLeftOut = (i: number): boolean => this.#isMadeUp(i);
-    const lone = residuals(
-      this.#rrMs,
-      this.#rrMs.length,
-      loneBeat,
-      isLeftOut,
-      (i) => pairFloor * (this.#medianMs[i] ?? 0),
-    );
-    for (let i = 0; i < lone.ms.length; i += 1) {
-      const missMs = lone.ms[i] ?? 0;
+    const lone = this.#prediction('beat', loneFloor);
+    lone.update(this.rrMs, this.#isMadeUp, 0, this.rrMs.length);
+    const { ms, scaleMs } = lone.residuals;
+    for (let i = 0; i < ms.length; i += 1) {
+      const missMs = ms[i] ?? 0;
       const size = Math.abs(missMs);
-      if (isLeftOut(i) || size <= this.#threshold(i, loneFloor, loneScales, lone)) continue;
-      const isPeak = size >= Math.abs(lone.ms[i - 1] ?? 0) && size >= Math.abs(lone.ms[i + 1] ?? 0);
-      if (isPeak) this.#mend(i, at(this.#rrMs, i) - missMs);
+      const medianMs = this.#medianMs[i] ?? 0;
+      if (size <= Math.max(loneFloor * medianMs, loneScales * (scaleMs[i] ?? 0))) continue;
+      if (this.#isMadeUp(i)) continue;
+      if (size < Math.abs(ms[i - 1] ?? 0) || size < Math.abs(ms[i + 1] ?? 0)) continue;
+      this.#mend(
+        i,
+        medianMs + bounded((this.rrMs[i] ?? 0) - missMs - medianMs, mostMadeUp * medianMs),
+      );
     }
   }
 
@@ -149,50 +125,29 @@ class Stretch {
     const isMissed = (i: number): boolean => this.#beats.type[this.#from + i] === 'missed';
     const isPair = (i: number): boolean =>
       isMissed(i) && isMissed(i + 1) && !isMissed(i - 1) && !isMissed(i + 2);
-    const pairs = [...this.#rrMs.keys()].filter(isPair);
-    if (pairs.length === 0) return;
-    const isLeftOut = (i: number): boolean => this.#isMadeUp(i) || this.#isMadeUp(i + 1);
-    const { ms } = residuals(this.#rrMs, this.#rrMs.length - 1, pairDifference, isLeftOut, (i) =>
-      this.#floorMs(i),
-    );
+    const pairs = [...this.rrMs.keys()].filter(isPair);
+    const difference = this.#prediction('pair-difference', pairFloor);
     for (const i of pairs) {
-      const halfMs =
-        Math.max(-mostHalf, Math.min(mostHalf, -(ms[i] ?? 0) / 2 / at(this.#rrMs, i))) *
-        at(this.#rrMs, i);
-      this.#rrMs[i] = at(this.#rrMs, i) - halfMs;
-      this.#rrMs[i + 1] = at(this.#rrMs, i + 1) + halfMs;
+      difference.update(this.rrMs, this.#isMadeUp, i, i + 1);
+      const halfMs = this.rrMs[i] ?? 0;
+      const asideMs = bounded(-(difference.residuals.ms[i] ?? 0) / 2, mostMadeUp * halfMs);
+      this.rrMs[i] = halfMs - asideMs;
+      this.rrMs[i + 1] = halfMs + asideMs;
     }
   }
 
-  #floorMs(i: number): number {
-    return pairFloor * (this.#medianMs[i] ?? 0);
-  }
-
-  write(): void {
-    for (const [i, rrMs] of this.#rrMs.entries()) this.#beats.rrMs[this.#from + i] = rrMs;
+  #prediction(target: Target, floor: number): Prediction {
+    return new Prediction(target, this.rrMs, (i) => plainShare * floor * (this.#medianMs[i] ?? 0));
   }
 
   #mend(i: number, toMs: number, type?: ArtefactType): void {
     const index = this.#from + i;
-    this.#beats.type[index] = type ?? (at(this.#rrMs, i) > toMs ? 'long' : 'short');
+    this.#beats.type[index] = type ?? ((this.rrMs[i] ?? 0) > toMs ? 'long' : 'short');
     this.#beats.isMadeUp[index] = true;
-    this.#rrMs[i] = toMs;
+    this.rrMs[i] = toMs;
   }
 
-  #isMadeUp(i: number): boolean {
-    return this.#beats.isMadeUp[this.#from + i] ?? true;
-  }
-
-  #threshold(i: number, floor: number, scales: number, { scaleMs }: Residuals): number {
-    return Math.max(floor * (this.#medianMs[i] ?? 0), scales * (scaleMs[i] ?? 0));
-  }
-
-  /** Where the heart varies by itself, a beat a little off its place is no news. */
-  #pairThreshold(i: number, difference: Residuals): number {
-    const lively = Math.min(
-      livelyFloor * (this.#medianMs[i] ?? 0),
-      livelyScales * (difference.scaleMs[i] ?? 0),
-    );
-    return Math.max(lively, this.#threshold(i, pairFloor, pairScales, difference));
-  }
+  readonly #isMadeUp = (i: number): boolean => this.#beats.isMadeUp[this.#from + i] ?? true;
 }
+
+const bounded = (value: number, most: number): number => Math.max(-most, Math.min(most, value));

@@ -14,7 +14,7 @@ const hfFromHz = 0.15;
 const hfToHz = 0.4;
 const leastLfS = 120;
 const leastHfS = 60;
-/** In exercise breathing leaves the HF band, and the ratio means nothing (analytics §5). */
+/** In exercise breathing leaves the HF band, and the ratio means nothing (Task Force 1996). */
 const exerciseBpm = 110;
 const windowsS = [256, 128, 64, 32];
 
@@ -26,7 +26,7 @@ export const noFrequency = (none: Unavailable): Frequency => ({
 
 /**
  * The bands over stretches without a gap (samples at 4 Hz); `longestS` is what the longest of them lasts, `meanHrBpm`
- * says whether this was exercise. HF needs 60 s, LF 120 s (analytics §12).
+ * says whether this was exercise. HF needs 60 s, LF 120 s.
  */
 export function frequency(
   stretches: readonly Float64Array[],

@@ -8,6 +8,8 @@ const [leastOfMedian, mostOfMedian] = [0.6, 1.5];
 const pieceShare = 0.62;
 /** How far the sum of pieces, or a part, may be from what the neighbours are, as a share. */
 const fits = 0.3;
+/** The same for merged pieces: an early beat that nothing makes up for is no piece. */
+const piecesFit = 0.22;
 const missedShare = 1.6;
 
 /**
@@ -68,7 +70,7 @@ function mergeTo(
   const afterMs = rrIntervalsMs[at + 1] ?? Number.POSITIVE_INFINITY;
   const missBefore = Math.abs((beforeMs + rrMs) / local.levelMs(at - 1, at) - 1);
   const missAfter = Math.abs((rrMs + afterMs) / local.levelMs(at, at + 1) - 1);
-  if (Math.min(missBefore, missAfter) > fits) return undefined;
+  if (Math.min(missBefore, missAfter) > piecesFit) return undefined;
   if (missBefore < missAfter) {
     dropBeat(beats);
     addBeat(beats, { rrMs: beforeMs + rrMs, from: at - 1, to: at, type: 'extra' });

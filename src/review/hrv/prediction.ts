@@ -1,163 +1,164 @@
-import { select } from './select.ts';
+import { Fit, mostLearnt } from './robust-fit.ts';
 
-/** What a place in a series is predicted from: three sums or differences of beats around it, and their plain weights. */
-export type Predictor = {
-  readonly targetAt: (rrMs: Float64Array, at: number) => number;
-  readonly regressorAt: (rrMs: Float64Array, at: number, lag: number) => number;
-  readonly plain: readonly [number, number, number];
-};
-
-const blockBeats = 64;
-const windowBeats = 160;
-const rounds = 4;
-const suspectRounds = 4;
-const suspectScales = 2.5;
-/** Weight of the plain prediction, in beats of ordinary size: few beats cannot bend it far. */
-const plainBeats = 6;
+/** Which symmetry around a place is predicted: the difference of a pair, its sum, or one beat. */
+export type Target = 'pair-difference' | 'pair-sum' | 'beat';
 
 /** Where the prediction misses (ms) at each place, and how far it usually does there (robust standard deviation, ms). */
 export type Residuals = { readonly ms: Float64Array; readonly scaleMs: Float64Array };
 
+const blockBeats = 64;
+const asideBeats = (mostLearnt - blockBeats) / 2;
+const suspectRounds = 4;
+const suspectScales = 2.5;
+/** A spoilt place spoils the predictions of so many beside it. */
+const besideSuspect = 2;
+const mostSuspect = 0.6;
+/** Beats that stand in for what is beyond an end: the end itself. */
+const margin = 5;
+
+/** Weights of the three regressors where nothing is learnt: a straight line, or the mean of four. */
+const plainWeights = {
+  'pair-difference': [-1 / 3, 0, 0],
+  'pair-sum': [-1 / 2, 0, 0],
+  beat: [-1 / 4, 0, 0],
+} as const;
+
 /**
- * Predicts each place from the three beats on either side, by weights fitted robustly to the 160 beats around (Huber 1964):
- * what breathes, alternates or climbs is predicted, what breaks the pattern is not. Places where `isLeftOut` holds are not
- * learnt from.
+ * Predicts places of a stretch from the beats on either side, by weights fitted robustly to the 160 beats around (Huber
+ * 1964): what breathes, alternates or climbs is predicted, what breaks the pattern is not.
  */
-export function residuals(
-  rrMs: Float64Array,
-  places: number,
-  predictor: Predictor,
-  isLeftOut: (at: number) => boolean,
-  floorMs: (at: number) => number,
-): Residuals {
-  const ms = new Float64Array(places);
-  const scaleMs = new Float64Array(places);
-  const fit = new Fit();
-  for (let from = 0; from < places; from += blockBeats) {
-    const to = Math.min(places, from + blockBeats);
-    const aside = (windowBeats - blockBeats) / 2;
-    const [first, end] = [Math.max(0, from - aside), Math.min(places, to + aside)];
-    fit.learn(rrMs, predictor, first, end, isLeftOut);
-    for (let round = 0; round < suspectRounds; round += 1) {
-      const suspects = fit.suspects(rrMs, predictor, first, end, isLeftOut, floorMs);
-      if (suspects.size === 0 || suspects.size > (end - first) * 0.6) break;
-      fit.learn(rrMs, predictor, first, end, (at) => isLeftOut(at) || suspects.has(at));
-    }
-    for (let at = from; at < to; at += 1) {
-      ms[at] = predictor.targetAt(rrMs, at) - fit.predict(rrMs, predictor, at);
-      scaleMs[at] = fit.scaleMs;
-    }
+export class Prediction {
+  readonly #target: Target;
+  readonly #rrMs: Float64Array;
+  readonly #floorMs: (at: number) => number;
+  readonly #fit: Fit;
+  readonly #isOut: Uint8Array;
+  readonly residuals: Residuals;
+
+  /** Blocks where the plain prediction never misses by `floorMs` are not fitted; beats of `isMadeUp` are not learnt from. */
+  constructor(target: Target, rrMs: Float64Array, floorMs: (at: number) => number) {
+    this.#target = target;
+    this.#rrMs = new Float64Array(rrMs.length + 2 * margin);
+    this.#floorMs = floorMs;
+    this.#fit = new Fit(plainWeights[target]);
+    this.#isOut = new Uint8Array(rrMs.length);
+    this.residuals = {
+      ms: new Float64Array(rrMs.length),
+      scaleMs: new Float64Array(rrMs.length),
+    };
   }
-  return { ms, scaleMs };
-}
 
-class Fit {
-  readonly #targets = new Float64Array(windowBeats + blockBeats);
-  readonly #regressors = new Float64Array(3 * (windowBeats + blockBeats));
-  readonly #sizes = new Float64Array(windowBeats + blockBeats);
-  #weights: readonly [number, number, number] = [0, 0, 0];
-  scaleMs = 0;
-
-  learn(
-    rrMs: Float64Array,
-    predictor: Predictor,
-    from: number,
-    to: number,
-    isLeftOut: (at: number) => boolean,
-  ): void {
-    let count = 0;
-    for (let at = from; at < to; at += 1) {
-      if (isLeftOut(at)) continue;
-      this.#targets[count] = predictor.targetAt(rrMs, at);
-      for (let lag = 1; lag <= 3; lag += 1) {
-        this.#regressors[3 * count + lag - 1] = predictor.regressorAt(rrMs, at, lag);
-      }
-      count += 1;
+  /** Predicts every block that reaches into [`from`, `to`). */
+  update(rrMs: Float64Array, isMadeUp: (at: number) => boolean, from: number, to: number): void {
+    this.#rrMs.set(rrMs, margin);
+    this.#rrMs.fill(rrMs[0] ?? 0, 0, margin);
+    this.#rrMs.fill(rrMs.at(-1) ?? 0, margin + rrMs.length);
+    const width = this.#target === 'beat' ? 1 : 2;
+    const places = rrMs.length - width + 1;
+    for (let at = 0; at < rrMs.length; at += 1) {
+      this.#isOut[at] = isMadeUp(at) || (width === 2 && isMadeUp(at + 1)) ? 1 : 0;
     }
-    this.#weights = predictor.plain;
-    this.#measure(count);
-    for (let round = 0; round < rounds && this.scaleMs > 0; round += 1) {
-      this.#weights = this.#solved(count, predictor.plain);
-      this.#measure(count);
+    const first = Math.max(0, Math.floor((from - asideBeats) / blockBeats)) * blockBeats;
+    for (let block = first; block < Math.min(places, to + asideBeats); block += blockBeats) {
+      this.#predict(block, Math.min(places, block + blockBeats), places);
     }
   }
 
-  predict(rrMs: Float64Array, predictor: Predictor, at: number): number {
-    const [a, b, c] = this.#weights;
+  #predict(from: number, to: number, places: number): void {
+    const { ms, scaleMs } = this.residuals;
+    this.#fit.forget();
+    if (this.#missesPlainly(from, to)) {
+      this.#learn(Math.max(0, from - asideBeats), Math.min(places, to + asideBeats));
+    }
+    for (let at = from; at < to; at += 1) {
+      ms[at] = this.#missAt(at);
+      scaleMs[at] = this.#fit.scale;
+    }
+  }
+
+  #missesPlainly(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) {
+      if (Math.abs(this.#missAt(at)) > this.#floorMs(at)) return true;
+    }
+    return false;
+  }
+
+  /** Fits, leaves out what stands out by that fit, and fits again, until nothing more does. */
+  #learn(from: number, to: number): void {
+    const isOut = this.#isOut.slice(from, to);
+    let left = -1;
+    for (let round = 0; round <= suspectRounds; round += 1) {
+      this.#gather(from, isOut);
+      this.#fit.learn();
+      const out = this.#leaveOutSuspects(from, isOut);
+      if (out === left || out > mostSuspect * isOut.length) break;
+      left = out;
+    }
+  }
+
+  #gather(from: number, isOut: Uint8Array): void {
+    this.#fit.clear();
+    for (let i = 0; i < isOut.length; i += 1) {
+      if (isOut[i] === 1) continue;
+      const at = from + i;
+      this.#fit.add(
+        this.#targetAt(at),
+        this.#regressorAt(at, 1),
+        this.#regressorAt(at, 2),
+        this.#regressorAt(at, 3),
+      );
+    }
+  }
+
+  /** Returns how many are left out in all. */
+  #leaveOutSuspects(from: number, isOut: Uint8Array): number {
+    const least = suspectScales * this.#fit.scale;
+    const suspects: number[] = [];
+    for (let i = 0; i < isOut.length; i += 1) {
+      if (isOut[i] === 1) continue;
+      const at = from + i;
+      if (Math.abs(this.#missAt(at)) > Math.max(least, this.#floorMs(at))) suspects.push(i);
+    }
+    for (const i of suspects) isOut.fill(1, Math.max(0, i - besideSuspect), i + besideSuspect + 1);
+    return isOut.reduce((sum, each) => sum + each, 0);
+  }
+
+  #missAt(at: number): number {
     return (
-      a * predictor.regressorAt(rrMs, at, 1) +
-      b * predictor.regressorAt(rrMs, at, 2) +
-      c * predictor.regressorAt(rrMs, at, 3)
+      this.#targetAt(at) -
+      this.#fit.predict(
+        this.#regressorAt(at, 1),
+        this.#regressorAt(at, 2),
+        this.#regressorAt(at, 3),
+      )
     );
   }
 
-  suspects(
-    rrMs: Float64Array,
-    predictor: Predictor,
-    from: number,
-    to: number,
-    isLeftOut: (at: number) => boolean,
-    floorMs: (at: number) => number,
-  ): Set<number> {
-    const found = new Set<number>();
-    for (let at = from; at < to; at += 1) {
-      if (isLeftOut(at)) continue;
-      const size = Math.abs(predictor.targetAt(rrMs, at) - this.predict(rrMs, predictor, at));
-      if (size <= Math.max(floorMs(at), suspectScales * this.scaleMs)) continue;
-      for (let near = at - 2; near <= at + 2; near += 1) found.add(near);
+  #targetAt(at: number): number {
+    const here = this.#rr(at);
+    switch (this.#target) {
+      case 'pair-difference':
+        return this.#rr(at + 1) - here;
+      case 'pair-sum':
+        return here + this.#rr(at + 1) - this.#rr(at - 1) - this.#rr(at + 2);
+      case 'beat':
+        return here - (this.#rr(at - 1) + this.#rr(at + 1)) / 2;
     }
-    return found;
   }
 
-  #missAt(index: number): number {
-    const [a, b, c] = this.#weights;
-    const x = this.#regressors;
-    return (
-      (this.#targets[index] ?? 0) -
-      a * (x[3 * index] ?? 0) -
-      b * (x[3 * index + 1] ?? 0) -
-      c * (x[3 * index + 2] ?? 0)
-    );
-  }
-
-  #measure(count: number): void {
-    for (let i = 0; i < count; i += 1) this.#sizes[i] = Math.abs(this.#missAt(i));
-    this.scaleMs = count > 0 ? 1.4826 * select(this.#sizes, count, count >> 1) : 0;
-  }
-
-  /** Least squares of the misses, each weighed down where it is beyond 1.5 scales, drawn to the plain weights. */
-  #solved(
-    count: number,
-    plain: readonly [number, number, number],
-  ): readonly [number, number, number] {
-    const x = this.#regressors;
-    const knee = 1.5 * this.scaleMs;
-    let [aa, ab, ac, bb, bc, cc, ay, by, cy] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-    const [p, q, r] = plain;
-    for (let i = 0; i < count; i += 1) {
-      const size = Math.abs(this.#missAt(i));
-      const weight = size > knee ? knee / size : 1;
-      const [a = 0, b = 0, c = 0] = [x[3 * i], x[3 * i + 1], x[3 * i + 2]];
-      const y = (this.#targets[i] ?? 0) - p * a - q * b - r * c;
-      aa += weight * a * a;
-      ab += weight * a * b;
-      ac += weight * a * c;
-      bb += weight * b * b;
-      bc += weight * b * c;
-      cc += weight * c * c;
-      ay += weight * a * y;
-      by += weight * b * y;
-      cy += weight * c * y;
+  #regressorAt(at: number, lag: number): number {
+    const before = this.#rr(at - lag);
+    switch (this.#target) {
+      case 'pair-difference':
+        return before - this.#rr(at + 1 + lag);
+      case 'pair-sum':
+        return before + this.#rr(at + 1 + lag) - this.#rr(at - lag - 1) - this.#rr(at + 2 + lag);
+      case 'beat':
+        return before + this.#rr(at + lag) - this.#rr(at - lag - 1) - this.#rr(at + lag + 1);
     }
-    const ridge = (plainBeats * (aa + bb + cc)) / (3 * Math.max(1, count)) + 1e-9;
-    aa += ridge;
-    bb += ridge;
-    cc += ridge;
-    const determinant =
-      aa * (bb * cc - bc * bc) - ab * (ab * cc - bc * ac) + ac * (ab * bc - bb * ac);
-    const da = ay * (bb * cc - bc * bc) - ab * (by * cc - bc * cy) + ac * (by * bc - bb * cy);
-    const db = aa * (by * cc - bc * cy) - ay * (ab * cc - bc * ac) + ac * (ab * cy - by * ac);
-    const dc = aa * (bb * cy - by * bc) - ab * (ab * cy - by * ac) + ay * (ab * bc - bb * ac);
-    return [p + da / determinant, q + db / determinant, r + dc / determinant];
+  }
+
+  #rr(at: number): number {
+    return this.#rrMs[at + margin] ?? 0;
   }
 }
