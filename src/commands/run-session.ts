@@ -16,6 +16,7 @@ import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
 import { liveSession } from './live-session.ts';
 import { seenNow } from './sensors/remembered.ts';
+import { sessionCatalogue } from './session-catalogue.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { headerFor } from './session-header.ts';
 import { whereFor } from './where-for.ts';
@@ -44,10 +45,10 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
   });
   const prepared = { io, header, sensor, flags, profile, directory };
   const { code, path } = await lockedSession(prepared);
+  if (directory === undefined || path === undefined || code !== exitCode.ok) return code;
   const isSomebody = sensor.source === 'strap' || sensor.source === 'none';
-  if (isSomebody && directory !== undefined && path !== undefined && code === exitCode.ok) {
-    await afterSession(io, directory, path);
-  }
+  if (isSomebody) await afterSession(io, directory, path);
+  await sessionCatalogue(io, directory, { mayBeFirst: true });
   return code;
 }
 

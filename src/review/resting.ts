@@ -1,8 +1,15 @@
-import type { Fact } from '../session/facts.ts';
+import type { Fact, FactOf } from '../session/facts.ts';
 
-/** The resting pulse a session measured before its exercises; undefined where it measured none. */
-export function restingBpmOf(facts: readonly Fact[]): number | undefined {
-  const all: readonly { readonly type: string; readonly restingBpm?: unknown }[] = facts;
-  const bpm = all.findLast(({ type }) => type === 'baseline-ended')?.restingBpm;
-  return typeof bpm === 'number' && Number.isFinite(bpm) ? bpm : undefined;
-}
+/** The resting pulse a session measured before its exercises, or a resting test measured; undefined where none was. */
+export const restingBpmOf = (facts: readonly Fact[]): number | undefined =>
+  finite(measured(facts)?.restingBpm);
+
+/** RMSSD at rest in ms, where it could be measured well enough to be shown. */
+export const rmssdMsOf = (facts: readonly Fact[]): number | undefined =>
+  finite(measured(facts)?.rmssdMs);
+
+const measured = (facts: readonly Fact[]): FactOf<'baseline-ended'> | undefined =>
+  facts.findLast((fact) => fact.type === 'baseline-ended');
+
+const finite = (value: number | undefined): number | undefined =>
+  Number.isFinite(value) ? value : undefined;
