@@ -34,7 +34,9 @@ export type SessionFigures = Practice & {
   readonly routineName: string;
   readonly sport?: Sport;
   readonly durationMs: number;
-  readonly endReason: EndReason | 'interrupted';
+  readonly endReason: EndReason;
+  /** Absent once the journal says that it ended, and why. */
+  readonly isUnended?: true;
   readonly limits: Summary['limits'];
   readonly coveragePercent: number;
   readonly zonesS: ZonesS;
@@ -63,6 +65,7 @@ export function sessionFigures(header: SessionHeader, journal: readonly Fact[]):
     ...(header.sport !== undefined && { sport: header.sport }),
     durationMs: Math.round(end.atMs),
     endReason: end.reason,
+    ...(!end.isTold && { isUnended: true }),
     limits: summary.limits,
     coveragePercent: orElse(summary.coveragePercent, 0),
     zonesS: summary.zonesS,

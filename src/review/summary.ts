@@ -37,7 +37,7 @@ export type Summary = {
   readonly utcOffsetMinutes: number;
   readonly durationS: number;
   /** `interrupted` where nothing says that the session ended. */
-  readonly endReason: EndReason | 'interrupted';
+  readonly endReason: EndReason;
   readonly limits: { readonly cautionBpm: number; readonly limitBpm: number };
   readonly laps: readonly LapSummary[];
   readonly zonesS: ZonesS;
