@@ -39,7 +39,7 @@ export async function home(
 async function homeFacts(io: Io): Promise<HomeFacts> {
   const { store, directory } = await profileFor(io, {});
   const profile = store.read();
-  const { now, plans, due, regularity } = plansNow(profile, directory);
+  const { now, plans, due, regularity } = await plansNow(io, profile, directory);
   const marks = drawingFor(io).unicode === false ? asciiMarks : unicodeMarks;
   const last = lastSessionText(directory);
   const nothing = plans.length === 0 ? nothingPlanned : 'Nothing is due now.';

@@ -1,5 +1,6 @@
+import { journalPaths } from '../journal/journal-paths.ts';
 import { readJournal } from '../journal/read-journal.ts';
-import { journalPaths } from '../journal/sessions.ts';
+
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
 import { titleOf } from '../session/header.ts';
 import { plainText } from '../ui/plain-text.ts';

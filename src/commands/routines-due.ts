@@ -10,7 +10,7 @@ import { profileFor } from './profile.ts';
 /** `routines due`: what is due now, the last eight weeks, and the weeks in a row in which the plan was kept. */
 export async function routinesDue(io: Io, flags: DataFlags): Promise<number> {
   const { store, directory } = await profileFor(io, flags);
-  const { now, plans, due, regularity } = plansNow(store.read(), directory);
+  const { now, plans, due, regularity } = await plansNow(io, store.read(), directory);
   if (flags.json === true) {
     io.stdout.write(
       jsonLine({ schema: 'pulsepace/due/1', date: now.date, due, plans, regularity }),

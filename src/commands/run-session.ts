@@ -1,8 +1,4 @@
 import { dataDirectory, dataDirectoryPath } from '../journal/data-directory.ts';
-import { noJournal } from '../journal/journal.ts';
-import { takeLock } from '../journal/lock.ts';
-import { openJournal } from '../journal/open-journal.ts';
-import { openProfile, type ProfileStore } from '../journal/profile.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import type { SessionHeader } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
@@ -14,22 +10,35 @@ import { type ChosenSensor, chooseSensor } from './choose-sensor.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
-import { liveSession } from './live-session.ts';
+import { lockedSession } from './locked-session.ts';
 import { type Manner, mannerOf } from './manner.ts';
-import { seenNow } from './sensors/remembered.ts';
+import { offerRecovery } from './offer-recovery.ts';
+import { resumeSession } from './resume-session.ts';
+import { sessionCatalogue } from './session-catalogue.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { headerFor } from './session-header.ts';
+import { profileStore, strapFor } from './strap-for.ts';
 import { whereFor } from './where-for.ts';
 
+/** What makes a session a resting test. */
+export type RestingTest = { readonly kind: 'rest'; readonly baselineS: number };
+
 /** One session from its flags to its exit code; what it takes (lock, journal, terminal) it gives back on every way out. */
-export async function runSession(io: Io, routine: Routine, flags: SessionFlags): Promise<number> {
+export async function runSession(
+  io: Io,
+  routine: Routine,
+  flags: SessionFlags,
+  resting?: RestingTest,
+): Promise<number> {
   const word = flags.sensor ?? (io.env.PULSEPACE_SENSOR || undefined);
   const simulated = chooseSensor(word);
-  if (simulated === undefined) refuseSpeed(flags);
-  else refuseEndless(routine, simulated, flags);
+  refuseSpeed(simulated, flags);
+  if (resting === undefined) refuseEndless(routine, simulated, flags);
   const directory = flags.log ? dataDirectory(whereFor(io, flags)) : undefined;
-  const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const source = simulated?.source ?? 'strap';
+  const again = await offerRecovery(io, directory, source, flags);
+  if (again !== undefined) return resumeSession(io, again, flags);
+  const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const manner = mannerOf(io.env, flags, store.read());
   const settled = await beforeSession({ io, routine, source, flags, store, directory, manner });
   if (settled.stays === true) return exitCode.ok;
@@ -40,43 +49,33 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
     sensor: sensor.name,
     routine,
     ...settled,
+    ...resting,
     sport: flags.sport,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: limitsFor(io, flags, profile, routine),
   });
   const prepared = { io, header, sensor, flags, profile, directory, manner };
   const { code, path } = await lockedSession(prepared);
-  const isSomebody = sensor.source === 'strap' || sensor.source === 'none';
-  if (isSomebody && directory !== undefined && path !== undefined && code === exitCode.ok) {
-    await afterSession(io, directory, path, manner);
+  if (path !== undefined && code === exitCode.ok) {
+    await keptSession({ io, header, directory, path, manner });
   }
   return code;
 }
 
-type Prepared = {
+type Kept = {
   readonly io: Io;
   readonly header: SessionHeader;
-  readonly sensor: ChosenSensor;
-  readonly flags: SessionFlags;
-  readonly profile: Profile;
-  readonly manner: Manner;
-  /** Absent where nothing is kept. */
   readonly directory: string | undefined;
+  readonly path: string;
+  readonly manner: Manner;
 };
 
-/** The session itself, while its data directory is held; its exit code and its journal. */
-async function lockedSession({
-  directory,
-  ...prepared
-}: Prepared): Promise<{ code: number; path: string | undefined }> {
-  const lock = directory === undefined ? undefined : takeLock(directory);
-  const release = (): void => lock?.release();
-  try {
-    const journal = directory === undefined ? noJournal() : openJournal(directory, prepared.header);
-    return { code: await liveSession({ ...prepared, journal, release }), path: journal.path };
-  } finally {
-    release();
-  }
+/** What is asked of the person after a session, and the catalogue of all. */
+async function keptSession({ io, header, directory, path, manner }: Kept): Promise<void> {
+  if (directory === undefined) return;
+  const isSomebody = header.source === 'strap' || header.source === 'none';
+  if (isSomebody && header.kind !== 'rest') await afterSession(io, directory, path, manner);
+  await sessionCatalogue(io, directory, { mayBeFirst: true });
 }
 
 const limitsFor = (
@@ -95,47 +94,18 @@ const limitsFor = (
     routine,
   });
 
-async function profileStore(io: Io, directory: string): Promise<ProfileStore> {
-  const store = await openProfile(directory);
-  if (store.notice !== undefined) io.stderr.write(`${store.notice}\n`);
-  return store;
-}
-
-async function strapFor(
-  io: Io,
-  word: string | undefined,
-  flags: SessionFlags,
-  { isAccessible }: Manner,
-): Promise<ChosenSensor> {
-  const [{ chooseStrap }, { wornSensor }, { profileMemory }] = await Promise.all([
-    import('./choose-strap.ts'),
-    import('./worn-sensor.ts'),
-    import('./sensors/profile-memory.ts'),
-  ]);
-  const memory = profileMemory(whereFor(io, flags), () => undefined);
-  const worn = await chooseStrap({
-    io,
-    word,
-    memory,
-    // Its list moves the cursor.
-    mayAsk: flags.json !== true && !isAccessible,
-    keeps: flags.log,
-  });
-  const noteSeen = (): void => {
-    // When it was last seen is a nicety: a profile that cannot be written is told where it matters.
-    if (flags.log && word !== 'any') seenNow(memory, worn).catch(() => undefined);
-  };
-  return wornSensor(worn, { resetEnergy: flags.resetEnergy === true, onHeard: noteSeen });
-}
-
-function refuseSpeed({ speed }: SessionFlags): void {
-  if (speed === undefined) return;
+function refuseSpeed(simulated: ChosenSensor | undefined, { speed }: SessionFlags): void {
+  if (simulated !== undefined || speed === undefined) return;
   throw new DoorError('--speed is for the simulator and for replays; a heart beats at its own.');
 }
 
-function refuseEndless(routine: Routine, { source }: ChosenSensor, flags: SessionFlags): void {
+function refuseEndless(
+  routine: Routine,
+  simulated: ChosenSensor | undefined,
+  flags: SessionFlags,
+): void {
   if (!isOpen(routine) || flags.speed !== 'max' || flags.minutes !== undefined) return;
-  if (source === 'replay') return;
+  if (simulated === undefined || simulated.source === 'replay') return;
   throw new DoorError(
     'An open session at --speed max would never end; say how long with --minutes, or use a replay.',
   );

@@ -178,6 +178,8 @@ const endWords: Record<EndReason, string | undefined> = {
   'source-ended': 'The recording has ended.',
   // Told to stop from outside, it goes at once and says nothing.
   stopped: undefined,
+  // Written of a session that broke off, when nobody is there to hear it.
+  interrupted: undefined,
 };
 
 function ended(reason: EndReason): Telling | undefined {

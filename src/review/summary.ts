@@ -9,6 +9,7 @@ import { type Lap, laps } from './laps.ts';
 import { lastEffort } from './last-effort.ts';
 import { openLap } from './open-lap.ts';
 import { type Recovery, recovery } from './recovery.ts';
+import { type AtRest, atRest } from './resting.ts';
 import { seconds } from './rounded.ts';
 import { sessionEnd } from './session-end.ts';
 import { trustedPulse } from './trusted-pulse.ts';
@@ -25,6 +26,8 @@ export type Summary = {
   /** The routine's id; `open` without one. */
   readonly routine: string;
   readonly routineName: string;
+  /** A resting test. */
+  readonly kind?: 'rest';
   /** What an open session was for. */
   readonly sport?: Sport;
   readonly source: Source;
@@ -34,7 +37,7 @@ export type Summary = {
   readonly utcOffsetMinutes: number;
   readonly durationS: number;
   /** `interrupted` where nothing says that the session ended. */
-  readonly endReason: EndReason | 'interrupted';
+  readonly endReason: EndReason;
   readonly limits: { readonly cautionBpm: number; readonly limitBpm: number };
   readonly laps: readonly LapSummary[];
   readonly zonesS: ZonesS;
@@ -42,6 +45,7 @@ export type Summary = {
   readonly gaps: readonly Gap[];
   readonly coveragePercent: number | Unavailable;
   readonly recovery: Recovery;
+  readonly rest: AtRest;
   /** All that were received, trusted or not. */
   readonly measurements: number;
   /** Borg's CR10, as rated last; absent where it was not. */
@@ -62,6 +66,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     id,
     routine: routine.id,
     routineName: routine.name,
+    ...(header.kind !== undefined && { kind: header.kind }),
     ...(header.sport !== undefined && { sport: header.sport }),
     source,
     sensor,
@@ -78,7 +83,8 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     gaps: gaps(facts, pulse, end.atMs),
     coveragePercent: coverage(pulse, end.atMs),
     recovery: recovery(pulse, effort, end.atMs),
-    measurements: facts.filter((fact) => fact.type === 'measured').length,
+    rest: atRest(facts),
+    measurements: facts.reduce((sum, { type }) => sum + Number(type === 'measured'), 0),
     ...afterwords(journal),
   };
 }
@@ -86,7 +92,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
 /** Effort and notes, which come after the end. */
 function afterwords(journal: readonly Fact[]): Pick<Summary, 'cr10' | 'notes'> {
   const cr10 = journal.findLast((fact) => fact.type === 'effort-rated')?.cr10;
-  const notes = journal.flatMap((fact) => (fact.type === 'note-added' ? [fact.text] : []));
+  const notes = journal.filter((fact) => fact.type === 'note-added').map(({ text }) => text);
   return { ...(cr10 !== undefined && { cr10 }), ...(notes.length > 0 && { notes }) };
 }
 
