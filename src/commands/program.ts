@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { sportSchema } from '../session/header.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
+import { addExchange } from './exchange-program.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
 import { speed, wholeNumber } from './number-option.ts';
@@ -62,6 +63,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 
   addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
+  addExchange(pulsepace, io, leaveWith);
   addProfile(pulsepace, io, leaveWith);
   addSensors(pulsepace, io, leaveWith);
   addDoctor(pulsepace, io, leaveWith);

@@ -1,24 +1,26 @@
 import { summarize } from '../review/summary.ts';
 import type { Fact, FactOf } from '../session/facts.ts';
-import type { SessionHeader } from '../session/header.ts';
-import { isOpen, type Step } from '../session/routine.ts';
+import { type SessionHeader, type Sport, sportSchema } from '../session/header.ts';
+import { isOpen, type Routine, type Step } from '../session/routine.ts';
 import type { CarriedLap, CarriedPoint, DatedSession, Stretch } from './carried-session.ts';
 import { cleanText } from './clean-text.ts';
+import { titleFor } from './not-a-heart.ts';
 
 /** What of a journal other programs can be told. */
 export function carriedFrom(header: SessionHeader, facts: readonly Fact[]): DatedSession {
   const summary = summarize(header, facts);
   const endMs = summary.durationS * 1000;
   const { cr10, warnings } = summary;
+  const sport = header.sport ?? sportOfRoutine(header.routine);
   return {
     startedAt: header.startedAt,
     utcOffsetMinutes: header.utcOffsetMinutes,
     endMs,
-    title: cleanText(header.routine.name),
+    title: cleanText(titleFor(header.routine.name, header.source)),
     sensor: cleanText(header.sensor),
-    ...(header.sport !== undefined && { sport: header.sport }),
+    ...(sport !== undefined && { sport }),
     ...(!isOpen(header.routine) && { isDemanding: header.routine.steps.some(isDemanding) }),
-    origin: { sessionId: header.id, routineId: header.routine.id },
+    origin: { sessionId: header.id, routineId: header.routine.id, source: header.source },
     points: facts
       .filter((fact) => fact.type === 'measured' && fact.atMs <= endMs)
       .map((fact) => pointOf(fact as FactOf<'measured'>)),
@@ -30,6 +32,10 @@ export function carriedFrom(header: SessionHeader, facts: readonly Fact[]): Date
 }
 
 const isDemanding = ({ effort }: Step): boolean => effort === 'moderate' || effort === 'vigorous';
+
+/** An open routine named after a sport is that sport. */
+const sportOfRoutine = (routine: Routine): Sport | undefined =>
+  isOpen(routine) ? sportSchema.options.find((sport) => sport === routine.id) : undefined;
 
 const noBeats: readonly number[] = [];
 

@@ -27,7 +27,11 @@ export type CarriedSession = {
   /** Whether some exercise is more than light; absent where there are none. */
   readonly isDemanding?: boolean;
   /** The session and routine of ours that it was written from. */
-  readonly origin?: { readonly sessionId: string; readonly routineId: string };
+  readonly origin?: {
+    readonly sessionId: string;
+    readonly routineId: string;
+    readonly source: string;
+  };
   readonly points: readonly CarriedPoint[];
   readonly laps: readonly CarriedLap[];
   readonly pauses: readonly Stretch[];

@@ -1,5 +1,5 @@
 import type { EndReason, Fact } from '../session/facts.ts';
-import type { SessionHeader, Source, Sport } from '../session/header.ts';
+import type { ImportedFrom, SessionHeader, Source, Sport } from '../session/header.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
 import { bouts } from './bouts.ts';
 import { coverage } from './coverage.ts';
@@ -47,6 +47,8 @@ export type Summary = {
   /** Borg's CR10, as rated last; absent where it was not. */
   readonly cr10?: number;
   readonly notes?: readonly string[];
+  /** Where it came from, if it was not recorded here. */
+  readonly imported?: ImportedFrom;
 };
 
 /** Sums up a session from its journal; facts in the order they happened. Linear in their number. */
@@ -80,6 +82,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     recovery: recovery(pulse, effort, end.atMs),
     measurements: facts.filter((fact) => fact.type === 'measured').length,
     ...afterwords(journal),
+    ...(header.imported !== undefined && { imported: header.imported }),
   };
 }
 

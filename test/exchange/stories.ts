@@ -3,7 +3,7 @@ import type { SessionHeader } from '../../src/session/header.ts';
 import type { Input } from '../../src/session/input.ts';
 import { headerOf, packet, press, sourceEnded, stepsOf, tell, tick } from '../session/story.ts';
 
-export const pacedRoutine = stepsOf(
+const pacedRoutine = stepsOf(
   { name: 'Arm circles', dose: { type: 'time', seconds: 60 }, effort: 'light' },
   { name: '=Squats, "half"', dose: { type: 'time', seconds: 60 } },
   {

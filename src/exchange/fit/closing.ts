@@ -16,6 +16,7 @@ import { event, eventType, field, message, messageIndex, ownField, timestamp } f
 const once = 2;
 const none8 = 0xff;
 const activityEnd = 0;
+const noOrigin = { sessionId: '', routineId: '', source: '' };
 /** FIT's `workout_rpe` is ten times what Borg's CR10 is. */
 const rpeOf = (cr10: number | undefined): number =>
   cr10 === undefined ? none8 : Math.round(cr10 * 10);
@@ -51,12 +52,15 @@ type Whole = FitFrame & { readonly endS: number; readonly timer: number };
 
 function writeSession(
   writer: FitWriter,
-  { endMs, points, laps, cr10, origin = { sessionId: '', routineId: '' } }: DatedSession,
+  { endMs, points, laps, cr10, origin = noOrigin }: DatedSession,
   { startS, endS, sport, timer }: Whole,
 ): void {
   const { session } = field;
-  const own = [origin.sessionId, origin.routineId] as const;
-  const [idSize, routineSize] = [textSize([own[0]]), textSize([own[1]])];
+  const own = [
+    { number: ownField.sessionId, text: origin.sessionId },
+    { number: ownField.routineId, text: origin.routineId },
+    { number: ownField.source, text: origin.source },
+  ];
   writer.define(
     once,
     message.session,
@@ -77,7 +81,7 @@ function writeSession(
       enumField(session.trigger),
       u8Field(session.rpe),
     ],
-    [textField(ownField.sessionId, idSize), textField(ownField.routineId, routineSize)],
+    own.map(({ number, text }) => textField(number, textSize([text]))),
   );
   const pulse = pulseOf(points, 0, endMs);
   writer.data(once);
@@ -96,6 +100,5 @@ function writeSession(
   writer.u16(laps.length);
   writer.u8(activityEnd);
   writer.u8(rpeOf(cr10));
-  writer.text(own[0], idSize);
-  writer.text(own[1], routineSize);
+  for (const { text } of own) writer.text(text, textSize([text]));
 }

@@ -67,7 +67,11 @@ function sessionOf(gathered: FitGathered, { startS, endMs, points }: Frame): Car
     ...(sport !== undefined && { sport }),
     ...(session !== undefined &&
       session.sessionId !== '' && {
-        origin: { sessionId: session.sessionId, routineId: session.routineId },
+        origin: {
+          sessionId: session.sessionId,
+          routineId: session.routineId,
+          source: session.source,
+        },
       }),
     points,
     laps: gathered.laps.flatMap((lap, index) => lapOf(gathered, lap, { index, startS, endMs })),

@@ -34,7 +34,7 @@ export function encodeFit(session: DatedSession, app: number): Uint8Array {
 }
 
 /** A moment of Unix, in ms, in FIT's whole seconds. */
-export const fitSeconds = (unixMs: number): number => Math.floor(unixMs / 1000) - epochSeconds;
+const fitSeconds = (unixMs: number): number => Math.floor(unixMs / 1000) - epochSeconds;
 
 function writePoints(writer: FitWriter, session: DatedSession, marks: readonly Mark[]): void {
   const { points } = session;

@@ -1,7 +1,7 @@
 import { cleanText } from '../clean-text.ts';
 import type { Definition } from './fit-definition.ts';
 import { numberAt, textAt } from './fit-values.ts';
-import { field, message, messageIndex, ownField, timestamp } from './profile.ts';
+import { applicationId, field, message, messageIndex, ownField, timestamp } from './profile.ts';
 import { unsigned } from './unsigned.ts';
 
 /** Seconds of FIT. */
@@ -22,6 +22,7 @@ export type FitSession = {
   readonly rpe: number | undefined;
   readonly sessionId: string;
   readonly routineId: string;
+  readonly source: string;
 };
 
 const timerEvent = 0;
@@ -45,6 +46,7 @@ export class FitGathered {
   sensorName = '';
   /** RR intervals whose record has not come yet. */
   #beats: number[] = [];
+  #isOurs = false;
   readonly #bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
@@ -90,6 +92,9 @@ export class FitGathered {
       case message.deviceInfo:
         this.#device(definition, from);
         break;
+      case message.developerDataId:
+        this.#developer(definition, from);
+        break;
     }
   }
 
@@ -112,7 +117,9 @@ export class FitGathered {
     return cleanText(textAt(this.#bytes, from, definition.fields[number]));
   }
 
+  /** Of our developer fields alone: others number theirs as they like. */
   #own(definition: Definition, from: number, number: number): string {
+    if (!this.#isOurs) return '';
     return cleanText(textAt(this.#bytes, from, definition.own.get(number)));
   }
 
@@ -166,6 +173,7 @@ export class FitGathered {
       rpe: this.#number(definition, from, session.rpe),
       sessionId: this.#own(definition, from, ownField.sessionId),
       routineId: this.#own(definition, from, ownField.routineId),
+      source: this.#own(definition, from, ownField.source),
     };
   }
 
@@ -192,5 +200,12 @@ export class FitGathered {
     const name = this.#text(definition, from, field.deviceInfo.productName);
     if (index === 0 || index === undefined) this.productName ||= name;
     else this.sensorName ||= name;
+  }
+
+  #developer(definition: Definition, from: number): void {
+    const place = definition.fields[field.developerDataId.applicationId];
+    if (this.#number(definition, from, field.developerDataId.index) !== 0 || !place) return;
+    const id = this.#bytes.subarray(from + place.at, from + place.at + place.size);
+    this.#isOurs = Buffer.from(applicationId).equals(id);
   }
 }

@@ -82,6 +82,7 @@ function developerFields(writer: FitWriter): void {
     pulsepace_session: ownField.sessionId,
     pulsepace_routine: ownField.routineId,
     outcome: ownField.outcome,
+    pulsepace_source: ownField.source,
   });
   const nameSize = textSize(names.map(([name]) => name));
   writer.define(once, message.fieldDescription, [

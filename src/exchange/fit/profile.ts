@@ -87,6 +87,6 @@ export const fileKind = { activity: 4, development: 255 } as const;
 /** FIT counts seconds from 1989-12-31T00:00:00Z. */
 export const epochSeconds = 631_065_600;
 
-/** Sixteen bytes that mark the developer fields of ours, session, routine and outcome. */
+/** Sixteen bytes that mark the developer fields of ours. */
 export const applicationId = Uint8Array.from(Buffer.from('pulsepace:fit:01', 'latin1'));
-export const ownField = { sessionId: 0, routineId: 1, outcome: 2 } as const;
+export const ownField = { sessionId: 0, routineId: 1, outcome: 2, source: 3 } as const;
