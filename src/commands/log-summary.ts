@@ -65,6 +65,7 @@ function headerLines(summary: Summary, width: number): Line[] {
       width,
       isReal(source) ? 'plain' : 'notice',
     ),
+    ...importedLines(summary, width),
     ...wrapped(
       `${clockTime(summary.durationS)} · ${endWords[summary.endReason]} · ${known}`,
       width,
@@ -103,7 +104,19 @@ function zoneLines({ zonesS, limits, durationS }: Summary, glyphs: Glyphs): Line
   ];
 }
 
-function warningLines({ warnings }: Summary, glyphs: Glyphs): Line[] {
+function importedLines({ imported }: Summary, width: number): Line[] {
+  if (imported === undefined) return [];
+  const { file, format, damage = [] } = imported;
+  const from = wrapped(`Imported from ${plainText(file)} (${plainText(format)})`, width);
+  const words = damage.map((each) => plainText(each)).join('; ');
+  return words === '' ? from : [...from, ...wrapped(`  damaged: ${words}`, width, 'notice')];
+}
+
+/** Nothing watched a session of another program, so that no warning there means nothing. */
+function warningLines({ warnings, source }: Summary, glyphs: Glyphs): Line[] {
+  if (warnings.length === 0 && source === 'import') {
+    return [line('Warnings: not known, no guard of ours watched this', 'strong'), line('')];
+  }
   if (warnings.length === 0) return [line('Warnings: none', 'strong'), line('')];
   return [
     line('Warnings', 'strong'),

@@ -3,6 +3,7 @@ import { sportSchema } from '../session/header.ts';
 import { addAnalyse } from './analyse-program.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
+import { addExchange } from './exchange-program.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
 import { wholeNumber } from './number-option.ts';
@@ -66,6 +67,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
   addRest(pulsepace, io, leaveWith);
   addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
+  addExchange(pulsepace, io, leaveWith);
   addProfile(pulsepace, io, leaveWith);
   addSensors(pulsepace, io, leaveWith);
   addDoctor(pulsepace, io, leaveWith);

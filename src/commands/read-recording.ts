@@ -1,24 +1,28 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Recording } from '../../devices/replay/recording.ts';
 import { recordingFromRrIntervals } from '../../devices/replay/recording-from-rr-intervals.ts';
-import { parseRrText } from '../exchange/rr-text.ts';
+import { ExchangeError } from '../exchange/exchange-error.ts';
+import { decodeFit } from '../exchange/fit/decode-fit.ts';
+import { isFit } from '../exchange/fit/fit-messages.ts';
+import { importedFacts } from '../exchange/imported-facts.ts';
+import { parseRrText } from '../exchange/text/rr-text.ts';
 import { readJournal } from '../journal/read-journal.ts';
-import { recordingFromJournal } from '../journal/replay-journal.ts';
+import { recordingFromJournal, signalsOf } from '../journal/replay-journal.ts';
 import { DoorError, exitCode } from './door-error.ts';
+import { fileBytes } from './recording-bytes.ts';
 
-const largestBytes = 64 * 1024 * 1024;
-
-/** A recording by its path: RR text, or one of our own journals. Throws DoorError naming the file and what is wrong. */
+/** A recording by its path: RR text, FIT, or one of our own journals. Throws DoorError naming the file and what is wrong. */
 export function readRecording(path: string): Recording {
-  const text = readText(path);
+  const { bytes } = fileBytes(path);
+  if (isFit(bytes)) return fitRecording(path, bytes);
+  const text = Buffer.from(bytes).toString('utf8');
   if (text.trimStart().startsWith('{')) return recordingFromJournal(readJournal(path));
   const { rrIntervalsMs, badLines } = parseRrText(text);
   if (badLines.length > 0) {
     const shown = badLines.slice(0, 5).join(', ');
     throw new DoorError(
       `${path} is no recording we know: line ${shown} is no RR interval in ms (${badLines.length} such lines). ` +
-        'RR text has one number a line; a journal begins with a JSON header.',
+        'RR text has one number a line; a journal begins with a JSON header; FIT is read as well.',
       exitCode.damaged,
     );
   }
@@ -31,22 +35,20 @@ export function readRecording(path: string): Recording {
   return recordingFromRrIntervals(rrIntervalsMs, basename(path));
 }
 
-function readText(path: string): string {
-  let descriptor: number | undefined;
+/** A damaged FIT file is not replayed in silence: `import` takes what is whole of it, and says what is not. */
+function fitRecording(path: string, bytes: Uint8Array): Recording {
   try {
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const found = fstatSync(descriptor);
-    if (!found.isFile())
-      throw new DoorError(`${path} is not a file; give the path of a recording.`);
-    if (found.size > largestBytes) {
-      throw new DoorError(`${path} is larger than 64 MiB, so it is not read as a recording.`);
-    }
-    return readFileSync(descriptor, 'utf8');
+    const { session, damage } = decodeFit(bytes);
+    if (damage.length > 0) throw new ExchangeError(damage.join('; '));
+    const facts = importedFacts(session);
+    if (!facts.some(({ type }) => type === 'measured'))
+      throw new ExchangeError('it holds no pulse');
+    return { source: basename(path), signals: signalsOf(facts), durationMs: session.endMs };
   } catch (error) {
-    if (error instanceof DoorError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DoorError(`The recording ${path} cannot be read (${reason}); check the path.`);
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    if (!(error instanceof ExchangeError)) throw error;
+    throw new DoorError(
+      `${path} cannot be replayed: ${error.message}; pulsepace import keeps what is whole of it.`,
+      exitCode.damaged,
+    );
   }
 }

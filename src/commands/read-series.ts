@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import { parseRrText } from '../exchange/rr-text.ts';
+import { parseRrText } from '../exchange/text/rr-text.ts';
 import { findSession } from '../journal/find-session.ts';
 import { readJournal, type StoredSession } from '../journal/read-journal.ts';
 import type { RrSeries } from '../review/hrv/rr-series.ts';
 import { seriesFromFacts } from '../review/hrv/series-from-facts.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import { sourceWords } from './log-words.ts';
-import { recordingBytes } from './recording-bytes.ts';
+import { fileBytesIfAny } from './recording-bytes.ts';
 
 /** RR intervals from a file or a session, what they are in words, and what could not be read of them. */
 export type NamedSeries = {
@@ -28,8 +28,9 @@ const readers: readonly Reader[] = [
 
 /** The intervals of a file, or of a session by what `log show` takes. Throws with exit code 3 for neither, 5 for damage. */
 export function readSeries(wanted: string, dataDirectory: string): NamedSeries {
-  const bytes = recordingBytes(wanted);
-  if (bytes === undefined) return seriesOf(readJournal(sessionPath(wanted, dataDirectory)));
+  const found = fileBytesIfAny(wanted);
+  if (found === undefined) return seriesOf(readJournal(sessionPath(wanted, dataDirectory)));
+  const { bytes } = found;
   const reader = readers.find(({ recognises }) => recognises(bytes));
   return reader?.read(wanted, bytes) ?? fromRrText(wanted, bytes);
 }

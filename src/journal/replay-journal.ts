@@ -13,16 +13,20 @@ export type JournalRecording = {
 
 /** What the sensor said in a session, malformed packets and the link's changes too, up to the source's end or the last fact. */
 export function recordingFromJournal({ header, facts }: StoredSession): JournalRecording {
-  const signals = facts
+  const signals = signalsOf(facts);
+  const end = facts.find((fact) => fact.type === 'source-ended') ?? facts.at(-1);
+  const durationMs = Math.max(end?.atMs ?? 0, signals.at(-1)?.atMs ?? 0);
+  return { source: header.id, signals, durationMs };
+}
+
+/** The signals that facts tell of, in order of time. */
+export const signalsOf = (facts: readonly Fact[]): JournalRecording['signals'] =>
+  facts
     .flatMap((fact) => {
       const signal = signalOf(fact);
       return signal === undefined ? [] : [{ atMs: fact.atMs, signal }];
     })
     .sort((a, b) => a.atMs - b.atMs);
-  const end = facts.find((fact) => fact.type === 'source-ended') ?? facts.at(-1);
-  const durationMs = Math.max(end?.atMs ?? 0, signals.at(-1)?.atMs ?? 0);
-  return { source: header.id, signals, durationMs };
-}
 
 function signalOf(fact: Fact): SensorSignal | undefined {
   switch (fact.type) {

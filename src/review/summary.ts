@@ -1,5 +1,5 @@
 import type { EndReason, Fact } from '../session/facts.ts';
-import type { SessionHeader, Source, Sport } from '../session/header.ts';
+import type { ImportedFrom, SessionHeader, Source, Sport } from '../session/header.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
 import { bouts } from './bouts.ts';
 import { coverage } from './coverage.ts';
@@ -51,6 +51,8 @@ export type Summary = {
   /** Borg's CR10, as rated last; absent where it was not. */
   readonly cr10?: number;
   readonly notes?: readonly string[];
+  /** Where it came from, if it was not recorded here. */
+  readonly imported?: ImportedFrom;
 };
 
 /** Sums up a session from its journal; facts in the order they happened. Linear in their number. */
@@ -86,6 +88,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     rest: atRest(facts),
     measurements: facts.reduce((sum, { type }) => sum + Number(type === 'measured'), 0),
     ...afterwords(journal),
+    ...(header.imported !== undefined && { imported: header.imported }),
   };
 }
 

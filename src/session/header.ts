@@ -14,6 +14,18 @@ export type Sport = z.infer<typeof sportSchema>;
 
 export const currentSchemaVersion = 1;
 
+/** Where a session came from that was not recorded here. */
+const importedSchema = z.object({
+  /** The file's name, without its folder. */
+  file: z.string().max(300),
+  format: z.string().max(40),
+  /** Of the whole file, hex: the same file again is the same session. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What of it could not be read, in words. */
+  damage: z.array(z.string().max(400)).max(20).optional(),
+});
+export type ImportedFrom = z.infer<typeof importedSchema>;
+
 /** The first line of a journal: all that a session starts from. Facts count ms from `startedAt` on a monotonic clock. */
 export const headerSchema = z.object({
   schemaVersion: z.literal(currentSchemaVersion),
@@ -39,6 +51,7 @@ export const headerSchema = z.object({
   screening: screeningSchema.optional(),
   limits: limitsSchema,
   rules: rulesSchema,
+  imported: importedSchema.optional(),
 });
 export type SessionHeader = z.infer<typeof headerSchema>;
 

@@ -1,0 +1,88 @@
+import { dataDirectoryPath } from '../journal/data-directory.ts';
+import { readJournal } from '../journal/read-journal.ts';
+import type { DataFlags } from './data-options.ts';
+import { DoorError, exitCode } from './door-error.ts';
+import { type Chosen, chosenSessions } from './export-choice.ts';
+import { writeExport } from './export-file.ts';
+import { encodedAs, type Format, formatFor } from './export-format.ts';
+import { exportName, type Place, pathIn, placeFor } from './export-place.ts';
+import type { Io } from './io.ts';
+import { jsonLine } from './log-json.ts';
+import { whereFor } from './where-for.ts';
+
+export type ExportFlags = DataFlags & {
+  readonly format?: string;
+  readonly out?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly force?: boolean;
+};
+
+type Written = {
+  readonly session: string;
+  readonly format: Format;
+  readonly path: string;
+  readonly bytes: number;
+  readonly damagedLines: number;
+};
+
+/** `export`: sessions into files of their own, or one to stdout. Returns the exit code: 5 where a journal has damage. */
+export function exportSessions(io: Io, sessions: readonly string[], flags: ExportFlags): number {
+  if (flags.json === true && flags.out === '-') {
+    throw new DoorError('--json would mix with the session on stdout; leave one of them out.');
+  }
+  const format = formatFor(flags.format, flags.out);
+  const directory = dataDirectoryPath(whereFor(io, flags));
+  const { since, until } = flags;
+  const { chosen, unreadable } = chosenSessions(directory, { sessions, since, until });
+  const place = placeFor(flags.out, chosen.length);
+  const results = chosen.map((each) => exportOne(io, each, { format, place, flags }));
+  for (const reason of unreadable) io.stderr.write(`${reason}\n`);
+  const files = results.filter((result) => result !== undefined);
+  if (place.kind !== 'stdout') report(io, files, flags.json === true);
+  if (unreadable.length > 0 || files.some(({ damagedLines }) => damagedLines > 0)) {
+    return exitCode.damaged;
+  }
+  return files.length === results.length ? exitCode.ok : exitCode.notFound;
+}
+
+type Order = { readonly format: Format; readonly place: Place; readonly flags: ExportFlags };
+
+function exportOne(io: Io, chosen: Chosen, { format, place, flags }: Order): Written | undefined {
+  const stored = readJournal(chosen.path);
+  const session = stored.header.id;
+  const damagedLines = stored.damage.length;
+  if (damagedLines > 0) {
+    io.stderr.write(
+      `${damagedLines} damaged lines of session ${session} were left out; pulsepace log show ${session} says more.\n`,
+    );
+  }
+  const encoded = encodedAs(format, stored);
+  if (encoded === undefined) {
+    io.stderr.write(
+      `Session ${session} holds nothing to write as ${format}; --format json takes everything there is.\n`,
+    );
+    return undefined;
+  }
+  if (place.kind === 'stdout') {
+    if (!encoded.isSame(encoded.bytes)) throw new Error(`session ${session} does not read back`);
+    io.stdout.write(encoded.bytes);
+    return { session, format, path: '-', bytes: encoded.bytes.length, damagedLines };
+  }
+  const path = place.kind === 'file' ? place.path : pathIn(place.path, exportName(chosen, format));
+  writeExport(path, encoded, flags.force === true);
+  return { session, format, path, bytes: encoded.bytes.length, damagedLines };
+}
+
+/** The paths alone on stdout, so that a script can take them. */
+function report(io: Io, files: readonly Written[], asJson: boolean): void {
+  if (asJson) {
+    io.stdout.write(jsonLine({ schema: 'pulsepace/export/1', files }));
+    return;
+  }
+  for (const { path } of files) io.stdout.write(`${path}\n`);
+  const [first] = files;
+  if (first === undefined) return;
+  const what = files.length === 1 ? `Session ${first.session}` : `${files.length} sessions`;
+  io.stderr.write(`${what} written as ${first.format}, read back and found the same.\n`);
+}

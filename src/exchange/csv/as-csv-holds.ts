@@ -1,0 +1,27 @@
+import type { DatedSession } from '../carried-session.ts';
+
+/** What of a session our CSV holds: pulses, RR to a thousandth of a ms, laps by name and pauses, to the ms. */
+export function asCsvHolds(session: DatedSession): DatedSession {
+  const { startedAt, utcOffsetMinutes, title } = session;
+  return {
+    startedAt,
+    utcOffsetMinutes,
+    endMs: Math.round(session.endMs),
+    ...(title && { title }),
+    points: session.points.map(({ atMs, bpm, rrIntervalsMs }) => ({
+      atMs: Math.round(atMs),
+      ...(bpm !== undefined && { bpm }),
+      rrIntervalsMs: rrIntervalsMs.map((ms) => Math.round(ms * 1000) / 1000),
+    })),
+    laps: session.laps.map(({ startMs, endMs, name }) => ({
+      startMs: Math.round(startMs),
+      endMs: Math.round(endMs),
+      name,
+    })),
+    pauses: session.pauses.flatMap(({ startMs, endMs }) => {
+      const held = { startMs: Math.round(startMs), endMs: Math.round(endMs) };
+      return held.endMs > held.startMs ? [held] : [];
+    }),
+    warnings: [],
+  };
+}

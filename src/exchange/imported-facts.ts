@@ -1,0 +1,73 @@
+import type { Fact } from '../session/facts.ts';
+import type { CarriedLap, CarriedPoint, CarriedSession } from './carried-session.ts';
+
+/** Beyond it a routine has no steps; a watch that laps each minute is kept without its laps. */
+export const mostLaps = 60;
+
+/**
+ * A session of another program as facts of ours: what was measured, its laps and pauses, and its end. Nothing that a
+ * guard would have said is made up, so there are no warnings and no zones of its own time.
+ */
+export function importedFacts(session: CarriedSession): Fact[] {
+  const { laps, pauses, endMs, cr10 } = session;
+  const stepped = hasSteps(laps);
+  const facts: Fact[] = [
+    {
+      type: 'link-changed',
+      atMs: 0,
+      link: { status: 'connected', name: session.sensor ?? 'file' },
+    },
+    ...(stepped ? laps.flatMap(lapFacts) : [{ type: 'open-began', atMs: 0 } as const]),
+    ...pauses.flatMap(({ startMs, endMs: untilMs }): Fact[] => [
+      { type: 'paused', atMs: startMs },
+      { type: 'resumed', atMs: untilMs },
+    ]),
+    ...measuredFacts(session.points),
+  ];
+  const inOrder = facts.sort((a, b) => a.atMs - b.atMs);
+  const lastMs = Math.max(endMs, inOrder.at(-1)?.atMs ?? 0);
+  inOrder.push({ type: 'session-ended', atMs: lastMs, reason: 'source-ended' });
+  if (cr10 !== undefined) inOrder.push({ type: 'effort-rated', atMs: lastMs, cr10 });
+  return inOrder;
+}
+
+/** One lap over everything is what every watch writes, and says nothing; a named one does. */
+export const hasSteps = (laps: readonly CarriedLap[]): boolean =>
+  laps.length <= mostLaps &&
+  (laps.length > 1 || laps.some(({ stepIndex }) => stepIndex !== undefined));
+
+function lapFacts(lap: CarriedLap, stepIndex: number): Fact[] {
+  const outcome = outcomes.find((each) => each === lap.outcome) ?? 'done';
+  return [
+    { type: 'exercise-began', atMs: lap.startMs, stepIndex, plan: [] },
+    { type: 'exercise-ended', atMs: lap.endMs, stepIndex, outcome, remaining: [] },
+  ];
+}
+
+const outcomes = ['done', 'skipped', 'dropped', 'stopped'] as const;
+
+/** Beats of points without a pulse go to the next that has one; where none has, the pulse is the beats' own mean. */
+function measuredFacts(points: readonly CarriedPoint[]): Fact[] {
+  const facts: Extract<Fact, { type: 'measured' }>[] = [];
+  let waiting: number[] = [];
+  for (const { atMs, bpm, rrIntervalsMs } of points) {
+    if (bpm === undefined) {
+      waiting.push(...rrIntervalsMs);
+      continue;
+    }
+    const beats = waiting.length > 0 ? [...waiting, ...rrIntervalsMs] : [...rrIntervalsMs];
+    facts.push({ type: 'measured', atMs, bpm, rrIntervalsMs: beats });
+    waiting = [];
+  }
+  if (waiting.length > 0) facts.at(-1)?.rrIntervalsMs.push(...waiting);
+  return facts.length > 0 ? facts : beatsAlone(points);
+}
+
+function beatsAlone(points: readonly CarriedPoint[]): Extract<Fact, { type: 'measured' }>[] {
+  return points.flatMap(({ atMs, rrIntervalsMs }) => {
+    const sumMs = rrIntervalsMs.reduce((sum, ms) => sum + ms, 0);
+    if (sumMs <= 0) return [];
+    const bpm = Math.round((60_000 * rrIntervalsMs.length) / sumMs);
+    return [{ type: 'measured', atMs, bpm, rrIntervalsMs: [...rrIntervalsMs] }];
+  });
+}

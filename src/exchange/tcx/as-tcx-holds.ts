@@ -1,0 +1,29 @@
+import type { DatedSession } from '../carried-session.ts';
+import { byteBpm } from '../pulse-of.ts';
+import { pointsOutsidePauses } from './outside-pauses.ts';
+
+/** What of a session a TCX file holds: trusted pulses outside pauses, laps by name and pauses, all to the ms; no RR, no outcomes. */
+export function asTcxHolds(session: DatedSession): Omit<DatedSession, 'utcOffsetMinutes'> {
+  const { startedAt, title, sensor, sport } = session;
+  return {
+    startedAt,
+    endMs: Math.round(session.endMs),
+    ...(title && { title }),
+    ...(sensor && { sensor }),
+    ...((sport === 'jog' || sport === 'cycle') && { sport }),
+    points: pointsOutsidePauses(session).flatMap(({ atMs, bpm }) => {
+      const known = byteBpm(bpm);
+      return known === undefined ? [] : [{ atMs: Math.round(atMs), bpm: known, rrIntervalsMs: [] }];
+    }),
+    laps: session.laps.map(({ startMs, endMs, name }) => ({
+      startMs: Math.round(startMs),
+      endMs: Math.round(endMs),
+      name,
+    })),
+    pauses: session.pauses.flatMap(({ startMs, endMs }) => {
+      const held = { startMs: Math.round(startMs), endMs: Math.round(endMs) };
+      return held.endMs > held.startMs ? [held] : [];
+    }),
+    warnings: [],
+  };
+}
