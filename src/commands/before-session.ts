@@ -97,11 +97,11 @@ async function screened(
 }
 
 async function standingOf(
-  { directory, routine, flags, store }: Person,
+  { io, directory, routine, flags, store }: Person,
   asker: Asker | undefined,
 ): Promise<Standing | undefined> {
   if (directory === undefined || isOpen(routine)) return undefined;
-  const { standing, because, up } = standingFor(directory, store.read(), routine);
+  const { standing, because, up } = await standingFor(io, directory, store.read(), routine);
   if (asker === undefined || flags.level !== undefined) return standing;
   asker.say(because);
   const yes = await askUp(asker, up);

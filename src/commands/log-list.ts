@@ -1,4 +1,3 @@
-import { listSessions, type SessionEntry } from '../journal/sessions.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { exitCode } from './door-error.ts';
 import { jsonLine } from './log-json.ts';
@@ -6,6 +5,7 @@ import { drawn, line } from './log-lines.ts';
 import type { Drawing, LogOutput } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
 import { clockTime, isReal, localTime } from './log-words.ts';
+import type { ListedSession, SessionCatalogue } from './session-catalogue.ts';
 
 export type LogListOptions = Drawing & { readonly json?: boolean };
 
@@ -13,8 +13,13 @@ export type LogListOptions = Drawing & { readonly json?: boolean };
  * `log list`: the sessions of a data directory, newest first, as a table or as JSON. Returns the exit code: 5 where a
  * journal cannot be read, which is said on stderr and does not hide the others.
  */
-export function logList(directory: string, output: LogOutput, options: LogListOptions): number {
-  const { sessions, unreadable } = listSessions(directory);
+export function logList(
+  directory: string,
+  { sessions: stored, unreadable }: SessionCatalogue,
+  output: LogOutput,
+  options: LogListOptions,
+): number {
+  const sessions = stored.map(({ figures }) => figures);
   if (options.json === true) {
     const items = sessions.map(listed);
     output.stdout.write(jsonLine({ schema: 'pulsepace/sessions/1', sessions: items, unreadable }));
@@ -28,22 +33,23 @@ export function logList(directory: string, output: LogOutput, options: LogListOp
   return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
 }
 
-const listed = (entry: SessionEntry) => ({
+const listed = (entry: ListedSession) => ({
   id: entry.id,
   routine: entry.routineId,
   ...(entry.sport !== undefined && { sport: entry.sport }),
   source: entry.source,
   startedAt: entry.startedAt,
   utcOffsetMinutes: entry.utcOffsetMinutes,
+  ...(entry.kind !== undefined && { kind: entry.kind }),
   durationS: Math.round(entry.durationMs) / 1000,
-  endReason: entry.ending,
+  endReason: entry.endReason,
   damagedLines: entry.damagedLines,
 });
 
 type ListColumn = Column & {
   /** Shown from this width on. */
   readonly from: number;
-  readonly cell: (entry: SessionEntry, number: number, width: number) => string;
+  readonly cell: (entry: ListedSession, number: number, width: number) => string;
 };
 
 const roomyFrom = 60;
@@ -68,7 +74,7 @@ const columns: readonly ListColumn[] = [
   { title: 'id', from: wideFrom, cell: ({ id }) => id },
 ];
 
-function listText(sessions: readonly SessionEntry[], drawing: Drawing): string {
+function listText(sessions: readonly ListedSession[], drawing: Drawing): string {
   const { width } = drawing;
   const shown = columns.filter(({ from }) => width >= from);
   const rows = sessions.map((entry, index) =>
@@ -79,16 +85,16 @@ function listText(sessions: readonly SessionEntry[], drawing: Drawing): string {
   return drawn([line(titles, 'quiet'), ...lines.map((text) => line(text))], drawing);
 }
 
-function titleText({ routineName, sport }: SessionEntry): string {
+function titleText({ routineName, sport }: ListedSession): string {
   return plainText(sport === undefined ? routineName : `${routineName} · ${sport}`);
 }
 
-function startText(entry: SessionEntry, _number: number, width: number): string {
+function startText(entry: ListedSession, _number: number, width: number): string {
   const time = localTime(entry.startedAt, entry.utcOffsetMinutes);
   return width < roomyFrom ? time.slice('2026-'.length) : time;
 }
 
-function endText({ ending, damagedLines }: SessionEntry): string {
-  const words = ending.replaceAll('-', ' ');
+function endText({ endReason, damagedLines }: ListedSession): string {
+  const words = endReason.replaceAll('-', ' ');
   return damagedLines > 0 ? `${words}, ${damagedLines} damaged` : words;
 }

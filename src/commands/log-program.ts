@@ -10,7 +10,7 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
     .description('every session, newest first')
     .action(async (flags: DataFlags) => {
       const { listLog } = await import('./log.ts');
-      leaveWith(listLog(io, flags));
+      leaveWith(await listLog(io, flags));
     });
   withData(log.command('show [session]'))
     .description(

@@ -35,11 +35,12 @@ export function renderSummary(
       ...headerLines(summary, width),
       line(''),
       ...curveLines(summary, points, drawing),
-      ...lapLines(summary.laps, width),
+      ...restLines(summary, width),
+      ...(summary.kind === 'rest' ? [] : lapLines(summary.laps, width)),
       ...zoneLines(summary, glyphs),
       ...warningLines(summary, glyphs),
       ...gapLines(summary, width),
-      ...recoveryLines(summary, width),
+      ...(summary.kind === 'rest' ? [] : recoveryLines(summary, width)),
       ...afterwordLines(summary, width),
     ],
     drawing,
@@ -69,6 +70,19 @@ function headerLines(summary: Summary, width: number): Line[] {
       width,
     ),
   ];
+}
+
+/** The pulse at rest; nothing where a session did not measure it. */
+function restLines({ rest, kind }: Summary, width: number): Line[] {
+  const { restingBpm, rmssdMs } = rest;
+  if (kind !== 'rest' && isUnavailable(restingBpm)) return [];
+  const pulse = isUnavailable(restingBpm)
+    ? `pulse not known, ${restingBpm.unavailable}`
+    : `${restingBpm} bpm`;
+  const rmssd = isUnavailable(rmssdMs)
+    ? `RMSSD not known, ${rmssdMs.unavailable}`
+    : `RMSSD ${rmssdMs} ms`;
+  return [...wrapped(`At rest: ${pulse} · ${rmssd}`, width, 'strong'), line('')];
 }
 
 function zoneLines({ zonesS, limits, durationS }: Summary, glyphs: Glyphs): Line[] {

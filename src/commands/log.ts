@@ -8,6 +8,7 @@ import { cr10Words, effortFrom, noteFrom } from './effort-and-note.ts';
 import type { Io } from './io.ts';
 import { logList } from './log-list.ts';
 import { logShow } from './log-show.ts';
+import { sessionCatalogue } from './session-catalogue.ts';
 import { whereFor } from './where-for.ts';
 
 type LogFlags = { readonly json?: boolean; readonly dataDir?: string; readonly profile?: string };
@@ -49,11 +50,14 @@ const outputOf = (io: Io) => ({
 });
 
 /** `log list` of the data directory these flags name. Returns the exit code. */
-export const listLog = (io: Io, flags: LogFlags): number =>
-  logList(dataDirectoryPath(whereFor(io, flags)), outputOf(io), {
+export async function listLog(io: Io, flags: LogFlags): Promise<number> {
+  const directory = dataDirectoryPath(whereFor(io, flags));
+  const catalogue = await sessionCatalogue(io, directory);
+  return logList(directory, catalogue, outputOf(io), {
     ...drawingFor(io),
     json: flags.json === true,
   });
+}
 
 /** `log show` of the data directory these flags name. Returns the exit code. */
 export const showLog = (io: Io, session: string | undefined, flags: LogFlags): number =>

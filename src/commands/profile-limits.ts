@@ -30,7 +30,7 @@ export async function profileLimits(
   }
   const { store, directory } = await profileFor(io, flags, take !== undefined);
   const { day, date } = localNow();
-  const practices = storedPractices(directory, { sinceDay: day - morningsWithinDays });
+  const practices = await storedPractices(io, directory, { sinceDay: day - morningsWithinDays });
   const offer = offerFor(store.read(), practices, { day, date });
   if (take === 'accept') {
     if ('none' in offer) throw new DoorError(`There is nothing to accept. ${offer.none}`);

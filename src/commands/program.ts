@@ -4,9 +4,11 @@ import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
-import { speed, wholeNumber } from './number-option.ts';
+import { wholeNumber } from './number-option.ts';
 import { addProfile } from './profile-program.ts';
+import { addRest } from './rest-program.ts';
 import { addRoutines } from './routines-program.ts';
+import { addSensorFlags } from './sensor-flags.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { version } from './version.ts';
 
@@ -60,6 +62,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       leaveWith(await watch(io, flags));
     });
 
+  addRest(pulsepace, io, leaveWith);
   addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
   addProfile(pulsepace, io, leaveWith);
@@ -78,13 +81,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 }
 
 function addSessionFlags(command: Command): Command {
-  return command
-    .option(
-      '--sensor <source>',
-      'a strap by name, nickname or id; any; simulator[:…]; replay:FILE (PULSEPACE_SENSOR)',
-    )
-    .option('--reset-energy', 'the strap counts its energy from zero')
-    .addHelpText('after', aboutSimulator)
+  return addSensorFlags(command)
     .option('--no-sensor', 'a plain timer: no pulse, nothing guards you, and the log says so')
     .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))
     .addOption(
@@ -92,33 +89,13 @@ function addSessionFlags(command: Command): Command {
         wholeNumber(1, 999),
       ),
     )
-    .addOption(
-      new Option(
-        '--speed <n>',
-        'times faster than real, or max (simulator and replay only)',
-      ).argParser(speed),
-    )
     .option('--screened', 'you have answered the questions before a session for yourself')
     .addOption(
       new Option('--minutes <n>', 'end by itself after so many minutes').argParser(
         wholeNumber(1, 2880),
       ),
-    )
-    .option('--no-log', 'keep no journal of this session')
-    .option('--plain', 'lines of text instead of the dashboard')
-    .option('--json', 'the facts as NDJSON on stdout')
-    .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
-    .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');
+    );
 }
-
-const aboutSimulator = `
-The simulator takes settings: simulator:person=NAME,seed=N,faults=FAULT,FAULT…
-  person  untrained (the default), sedentary, older, deconditioned, fit, beta-blocked
-  seed    a whole number; the same seed gives the same heart
-  faults  KIND[@START[+LENGTH]], such as dropout@120s+20s; the kinds are dropout, freeze, zeros,
-          spikes, contact-lost, no-rr, many-rr, absurd-rr, wide, energy, battery, garbled,
-          clock-jump (nothing for so long, then all of it at once)
-`;
 
 const level = (): Option =>
   new Option('--level <n>', 'the dose for once, from 0 (least) to 10 (most); else yours').argParser(

@@ -18,7 +18,8 @@ export async function routinesDue(io: Io, flags: DataFlags): Promise<number> {
   const plans = store.read().plans ?? [];
   const now = localNow();
   const since = mondayOf(now.day) - lookBackDays;
-  const practices = plans.length === 0 ? [] : storedPractices(directory, { sinceDay: since });
+  const practices =
+    plans.length === 0 ? [] : await storedPractices(io, directory, { sinceDay: since });
   const due = dueNow(plans, practices, now);
   const regularity = plans.map((plan) => regularityOf(plan, practices, now.day));
   if (flags.json === true) {

@@ -21,12 +21,13 @@ export async function routineLevel(
 ): Promise<number> {
   const routine = findRoutine(asked.routine, ownRoutinesFolder(io.env));
   const { store, directory } = await profileFor(io, flags, asked.yes !== undefined);
-  const before = standingFor(directory, store.read(), routine);
+  const before = await standingFor(io, directory, store.read(), routine);
   if (asked.yes !== undefined) {
     const up = offered(routine, before, asked.yes);
     await store.change((profile) => withYes(profile, routine, up, new Date()));
   }
-  const now = asked.yes === undefined ? before : standingFor(directory, store.read(), routine);
+  const now =
+    asked.yes === undefined ? before : await standingFor(io, directory, store.read(), routine);
   if (flags.json === true) {
     io.stdout.write(jsonLine({ schema: 'pulsepace/level/1', routine: routine.id, ...now }));
   } else io.stdout.write(`${[now.because, ...adapted(routine, now), ...offers(now)].join('\n')}\n`);

@@ -16,16 +16,25 @@ import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
 import { liveSession } from './live-session.ts';
 import { seenNow } from './sensors/remembered.ts';
+import { sessionCatalogue } from './session-catalogue.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { headerFor } from './session-header.ts';
 import { whereFor } from './where-for.ts';
 
+/** What makes a session a resting test. */
+export type RestingTest = { readonly kind: 'rest'; readonly baselineS: number };
+
 /** One session from its flags to its exit code; what it takes (lock, journal, terminal) it gives back on every way out. */
-export async function runSession(io: Io, routine: Routine, flags: SessionFlags): Promise<number> {
+export async function runSession(
+  io: Io,
+  routine: Routine,
+  flags: SessionFlags,
+  resting?: RestingTest,
+): Promise<number> {
   const word = flags.sensor ?? (io.env.PULSEPACE_SENSOR || undefined);
   const simulated = chooseSensor(word);
-  if (simulated === undefined) refuseSpeed(flags);
-  else refuseEndless(routine, simulated, flags);
+  refuseSpeed(simulated, flags);
+  if (resting === undefined) refuseEndless(routine, simulated, flags);
   const directory = flags.log ? dataDirectory(whereFor(io, flags)) : undefined;
   const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const source = simulated?.source ?? 'strap';
@@ -38,16 +47,17 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
     sensor: sensor.name,
     routine,
     ...settled,
+    ...resting,
     sport: flags.sport,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: limitsFor(io, flags, profile, routine),
   });
   const prepared = { io, header, sensor, flags, profile, directory };
   const { code, path } = await lockedSession(prepared);
+  if (directory === undefined || path === undefined || code !== exitCode.ok) return code;
   const isSomebody = sensor.source === 'strap' || sensor.source === 'none';
-  if (isSomebody && directory !== undefined && path !== undefined && code === exitCode.ok) {
-    await afterSession(io, directory, path);
-  }
+  if (isSomebody && resting === undefined) await afterSession(io, directory, path);
+  await sessionCatalogue(io, directory, { mayBeFirst: true });
   return code;
 }
 
@@ -123,14 +133,18 @@ async function strapFor(
   return wornSensor(worn, { resetEnergy: flags.resetEnergy === true, onHeard: noteSeen });
 }
 
-function refuseSpeed({ speed }: SessionFlags): void {
-  if (speed === undefined) return;
+function refuseSpeed(simulated: ChosenSensor | undefined, { speed }: SessionFlags): void {
+  if (simulated !== undefined || speed === undefined) return;
   throw new DoorError('--speed is for the simulator and for replays; a heart beats at its own.');
 }
 
-function refuseEndless(routine: Routine, { source }: ChosenSensor, flags: SessionFlags): void {
+function refuseEndless(
+  routine: Routine,
+  simulated: ChosenSensor | undefined,
+  flags: SessionFlags,
+): void {
   if (!isOpen(routine) || flags.speed !== 'max' || flags.minutes !== undefined) return;
-  if (source === 'replay') return;
+  if (simulated === undefined || simulated.source === 'replay') return;
   throw new DoorError(
     'An open session at --speed max would never end; say how long with --minutes, or use a replay.',
   );

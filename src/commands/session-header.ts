@@ -4,8 +4,10 @@ import { rulesSchema } from '../session/rules.ts';
 import { version } from './version.ts';
 
 type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &
-  Partial<Pick<SessionHeader, 'levelOrigin' | 'adaptations' | 'screening'>> & {
+  Partial<Pick<SessionHeader, 'kind' | 'levelOrigin' | 'adaptations' | 'screening'>> & {
     readonly sport?: Sport | undefined;
+    /** How long the pulse at rest is measured; the rules' own minute where absent. */
+    readonly baselineS?: number | undefined;
     /** How much faster than real the session runs. */
     readonly speed: number;
   };
@@ -13,7 +15,7 @@ type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | '
 const confirmationS = 10;
 
 /** The header of a session that begins now: wall clock, offset and zone are read here, once. */
-export function headerFor({ speed, sport, ...planned }: Planned): SessionHeader {
+export function headerFor({ speed, sport, baselineS, ...planned }: Planned): SessionHeader {
   const now = new Date();
   return {
     schemaVersion: currentSchemaVersion,
@@ -25,6 +27,6 @@ export function headerFor({ speed, sport, ...planned }: Planned): SessionHeader 
     ...planned,
     ...(sport !== undefined && { sport }),
     // Ten seconds for the person who answers, whatever the speed.
-    rules: rulesSchema.parse({ endConfirmationS: confirmationS * Math.max(1, speed) }),
+    rules: rulesSchema.parse({ endConfirmationS: confirmationS * Math.max(1, speed), baselineS }),
   };
 }

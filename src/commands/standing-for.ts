@@ -2,15 +2,24 @@ import type { Profile } from '../journal/profile-schema.ts';
 import { type Progression, progressionOf } from '../review/progression.ts';
 import type { Up } from '../review/up-offers.ts';
 import type { Routine } from '../session/routine.ts';
+import type { Stderr } from './progress-bar.ts';
 import { storedPractices } from './stored-practices.ts';
 import { localNow } from './today.ts';
 
 const enoughSessions = 40;
 
 /** Where a person stands in a routine, from the journals of a data directory and what they said yes to. */
-export function standingFor(directory: string, profile: Profile, routine: Routine): Progression {
+export async function standingFor(
+  io: { readonly stderr: Stderr },
+  directory: string,
+  profile: Profile,
+  routine: Routine,
+): Promise<Progression> {
   const accepted = profile.standings?.find(({ routineId }) => routineId === routine.id);
-  const practices = storedPractices(directory, { routineId: routine.id, most: enoughSessions });
+  const practices = await storedPractices(io, directory, {
+    routineId: routine.id,
+    most: enoughSessions,
+  });
   return progressionOf(routine, practices, accepted, localNow().day);
 }
 

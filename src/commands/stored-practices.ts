@@ -1,10 +1,6 @@
-import { readHeader } from '../journal/read-header.ts';
-import { readJournal } from '../journal/read-journal.ts';
-import { journalPaths } from '../journal/sessions.ts';
-import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
-import { localMoment } from '../review/local-day.ts';
-import { type Practice, practiceOf } from '../review/practice.ts';
-import type { SessionHeader } from '../session/header.ts';
+import type { Practice } from '../review/practice.ts';
+import type { Stderr } from './progress-bar.ts';
+import { sessionCatalogue } from './session-catalogue.ts';
 
 export type Wanted = {
   /** Sessions of this local day and later. */
@@ -14,29 +10,18 @@ export type Wanted = {
   readonly most?: number;
 };
 
-/** Sessions in few numbers, oldest first, one journal in memory at a time; one that cannot be read is passed over. */
-export function storedPractices(directory: string, wanted: Wanted): Practice[] {
+/** Sessions in few numbers, oldest first, from the catalogue; one that cannot be read is passed over. */
+export async function storedPractices(
+  io: { readonly stderr: Stderr },
+  directory: string,
+  wanted: Wanted,
+): Promise<Practice[]> {
   const { sinceDay = Number.NEGATIVE_INFINITY, routineId, most = 2000 } = wanted;
-  const found: Practice[] = [];
-  for (const path of journalPaths(directory)) {
-    if (found.length >= most) break;
-    const header = orUnreadable(() => readHeader(path));
-    if (header === undefined) continue;
-    if (localMoment(header.startedAt, header.utcOffsetMinutes).day < sinceDay) break;
-    if (routineId !== undefined && header.routine.id !== routineId) continue;
-    const stored = orUnreadable(() => readJournal(path));
-    if (stored !== undefined) found.push(practiceOf(stored.header, stored.facts));
-  }
-  return found.reverse();
-}
-
-function orUnreadable<T extends SessionHeader | ReturnType<typeof readJournal>>(
-  read: () => T,
-): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UnreadableJournalError) return undefined;
-    throw error;
-  }
+  const { sessions } = await sessionCatalogue(io, directory);
+  return sessions
+    .map(({ figures }) => figures)
+    .filter((each) => each.day >= sinceDay)
+    .filter((each) => routineId === undefined || each.routineId === routineId)
+    .slice(0, most)
+    .reverse();
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { SessionHeader } from '../session/header.ts';
+import { journalPaths } from './journal-paths.ts';
 import { readHeader } from './read-header.ts';
-import { journalPaths } from './sessions.ts';
 import { UnreadableJournalError } from './unreadable-journal-error.ts';
 
 export type FoundSession = { readonly path: string; readonly header: SessionHeader };

@@ -9,6 +9,7 @@ import { type Lap, laps } from './laps.ts';
 import { lastEffort } from './last-effort.ts';
 import { openLap } from './open-lap.ts';
 import { type Recovery, recovery } from './recovery.ts';
+import { type AtRest, atRest } from './resting.ts';
 import { seconds } from './rounded.ts';
 import { sessionEnd } from './session-end.ts';
 import { trustedPulse } from './trusted-pulse.ts';
@@ -25,6 +26,8 @@ export type Summary = {
   /** The routine's id; `open` without one. */
   readonly routine: string;
   readonly routineName: string;
+  /** A resting test. */
+  readonly kind?: 'rest';
   /** What an open session was for. */
   readonly sport?: Sport;
   readonly source: Source;
@@ -42,6 +45,7 @@ export type Summary = {
   readonly gaps: readonly Gap[];
   readonly coveragePercent: number | Unavailable;
   readonly recovery: Recovery;
+  readonly rest: AtRest;
   /** All that were received, trusted or not. */
   readonly measurements: number;
   /** Borg's CR10, as rated last; absent where it was not. */
@@ -62,6 +66,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     id,
     routine: routine.id,
     routineName: routine.name,
+    ...(header.kind !== undefined && { kind: header.kind }),
     ...(header.sport !== undefined && { sport: header.sport }),
     source,
     sensor,
@@ -78,6 +83,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     gaps: gaps(facts, pulse, end.atMs),
     coveragePercent: coverage(pulse, end.atMs),
     recovery: recovery(pulse, effort, end.atMs),
+    rest: atRest(facts),
     measurements: facts.filter((fact) => fact.type === 'measured').length,
     ...afterwords(journal),
   };

@@ -6,7 +6,7 @@ import { rulesSchema } from './rules.ts';
 import { screeningSchema } from './screening-answers.ts';
 
 /** What a session was measured with; only `strap` and `import` are somebody's heart. */
-const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'none']);
+export const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'none']);
 export type Source = z.infer<typeof sourceSchema>;
 
 export const sportSchema = z.enum(['walk', 'jog', 'cycle', 'swim']);
@@ -27,6 +27,8 @@ export const headerSchema = z.object({
   /** The sensor in words, such as its name or the file replayed. */
   sensor: z.string(),
   routine: routineSchema,
+  /** A resting test, which ends when its baseline is measured; absent for every other session. */
+  kind: z.literal('rest').optional(),
   /** What an open session is for; absent where nobody said. */
   sport: sportSchema.optional(),
   level: z.number().int().min(0).max(10),
@@ -39,6 +41,8 @@ export const headerSchema = z.object({
   rules: rulesSchema,
 });
 export type SessionHeader = z.infer<typeof headerSchema>;
+
+export const isRest = ({ kind }: Pick<SessionHeader, 'kind'>): boolean => kind === 'rest';
 
 /** What a session is called: its routine, and what it is for. */
 export const titleOf = ({ routine, sport }: Pick<SessionHeader, 'routine' | 'sport'>): string =>

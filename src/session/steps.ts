@@ -1,5 +1,6 @@
 import { adaptedStep } from './adapted-step.ts';
 import type { EndReason, Fact } from './facts.ts';
+import { isRest } from './header.ts';
 import type { Plan } from './plan.ts';
 import { eased, isAllButDone, lightened } from './progress.ts';
 import type { Posture } from './routine.ts';
@@ -10,13 +11,18 @@ import { restBelowBpm, resumeBelowBpm } from './thresholds.ts';
 import { isUnguarded } from './unguarded.ts';
 import { wholePlan } from './whole-plan.ts';
 
-/** The first fact of a session, and the one after its baseline. */
+/** The first fact of a session, and the one after its baseline; a resting test has nothing after it. */
 export function begin(
   state: SessionState,
   { isMeasured = false }: Extract<Phase, { name: 'ready' }>,
 ): Fact {
   const { routine, rules } = state.header;
   const { atMs } = state;
+  if (isRest(state.header)) {
+    return isMeasured
+      ? { type: 'session-ended', atMs, reason: 'completed' }
+      : { type: 'baseline-began', atMs, lengthMs: rules.baselineS * 1000 };
+  }
   if (isOpen(routine)) return { type: 'open-began', atMs };
   return routine.baseline && !isMeasured && !isUnguarded(state)
     ? { type: 'baseline-began', atMs, lengthMs: rules.baselineS * 1000 }

@@ -1,4 +1,4 @@
-import { titleOf } from '../session/header.ts';
+import { isRest, titleOf } from '../session/header.ts';
 import { meanBpm } from '../session/pulse-mean.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
@@ -21,6 +21,16 @@ export function raisedLines({ restingBpm, limits }: SessionState): string[] {
 
 export const coolDownLine = 'Your pulse is measured as it falls: at 1 min and at 2 min.';
 
+const baselineWords = {
+  title: 'Sit still · your pulse at rest',
+  lines: ['Breathe as you like. Do not talk.', 'n goes on without it.'],
+};
+
+const restingTestWords = {
+  title: 'Sit or lie still · your pulse at rest',
+  lines: ['Breathe as you like. Do not talk.', 'n ends it with what there is.'],
+};
+
 /** What each phase asks for. */
 export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task {
   const intoMs = elapsedMs(state.clock, atMs);
@@ -28,10 +38,9 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
     case 'baseline':
       return {
         mood: 'calm',
-        title: 'Sit still · your pulse at rest',
+        ...(isRest(state.header) ? restingTestWords : baselineWords),
         big: countdownText(phase.lengthMs - intoMs),
         unit: 'left',
-        lines: ['Breathe as you like. Do not talk.', 'n goes on without it.'],
       };
     case 'ask-to-stand':
       return askTask(state, phase, intoMs);

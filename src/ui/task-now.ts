@@ -1,3 +1,4 @@
+import { isRest } from '../session/header.ts';
 import type { Hold, SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
 import { isKnown } from '../session/trust.ts';
@@ -18,12 +19,20 @@ import type { Task } from './task.ts';
 export function taskAt(state: SessionState, atMs: number, emergencyNumber: string): Task {
   const { discomfort, paused, hold, phase } = state;
   if (phase.name === 'ended') {
-    return { mood: 'calm', title: 'Session ended', unit: '', lines: [endWords[phase.reason]] };
+    const lines = isRest(state.header) ? restingLines(state) : [endWords[phase.reason]];
+    return { mood: 'calm', title: 'Session ended', unit: '', lines };
   }
   if (discomfort !== undefined) return discomfortTask(state, atMs, emergencyNumber);
   if (paused !== undefined) return pausedTask(paused.sinceMs, atMs);
   if (hold !== undefined && phase.name !== 'open') return heldTask(state, hold, atMs);
   return phaseTask(state, phase, atMs);
+}
+
+/** What a resting test has measured. */
+function restingLines({ restingBpm, rmssdMs }: SessionState): string[] {
+  if (restingBpm === undefined) return ['Your pulse at rest could not be measured.'];
+  const rmssd = rmssdMs === undefined ? 'RMSSD not measured' : `RMSSD ${Math.round(rmssdMs)} ms`;
+  return [`Your pulse at rest: ${restingBpm} · ${rmssd}.`];
 }
 
 function discomfortTask(state: SessionState, atMs: number, emergencyNumber: string): Task {

@@ -1,3 +1,4 @@
+import { isRest } from '../session/header.ts';
 import type { Plan, Segment } from '../session/plan.ts';
 import { segmentMs } from '../session/progress.ts';
 import type { SessionState } from '../session/state.ts';
@@ -20,6 +21,7 @@ export function timeLeftMs(state: SessionState, atMs: number): number | undefine
     case 'cool-down':
       return Math.max(0, phase.lengthMs - intoMs);
     case 'baseline':
+      if (isRest(header)) return Math.max(0, phase.lengthMs - intoMs);
       return finite(Math.max(0, phase.lengthMs - intoMs) + stepsMs(state, 0) + coolDownMs);
     case 'ready':
       return finite(stepsMs(state, 0) + coolDownMs);

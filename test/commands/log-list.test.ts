@@ -3,19 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logList } from '../../src/commands/log-list.ts';
+import { sessionCatalogue } from '../../src/commands/session-catalogue.ts';
 import { began, journal, over, steady } from '../review/journal-facts.ts';
 import { headerOf, plainRoutine } from '../session/story.ts';
 import { keptOutput, storeSession } from './stored-session.ts';
 
 const header = headerOf(plainRoutine(1));
 const whole = journal(began(0), steady(80, 0, 754), over(754));
-const listed = (
+const listed = async (
   directory: string,
   width: number,
   more: { json?: boolean; unicode?: boolean } = {},
 ) => {
   const output = keptOutput();
-  const code = logList(directory, output, { width, colour: false, ...more });
+  const quiet = { write: () => true };
+  const catalogue = await sessionCatalogue({ stderr: quiet }, directory);
+  const code = logList(directory, catalogue, output, { width, colour: false, ...more });
   return { code, ...output.kept };
 };
 
@@ -39,8 +42,8 @@ describe('log list', () => {
   });
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-  test('in 120 columns: newest first, the interrupted and the simulated marked', () => {
-    expect(listed(directory, 120).out).toMatchInlineSnapshot(`
+  test('in 120 columns: newest first, the interrupted and the simulated marked', async () => {
+    expect((await listed(directory, 120)).out).toMatchInlineSnapshot(`
       "#  started           routine                          time  source     end                     id
       1  2026-11-23 08:00  A routine with a very, very l…  11:38  SIMULATOR  interrupted, 1 damaged  2026-11-23T070000Z_bbbbbb
       2  2026-11-22 08:00  Plain                           12:34  strap      completed               2026-11-22T070000Z_aaaaaa
@@ -48,8 +51,8 @@ describe('log list', () => {
     `);
   });
 
-  test('in 80 columns', () => {
-    expect(listed(directory, 80).out).toMatchInlineSnapshot(`
+  test('in 80 columns', async () => {
+    expect((await listed(directory, 80)).out).toMatchInlineSnapshot(`
       "#  started           routine             time  source     end
       1  2026-11-23 08:00  A routine with a…  11:38  SIMULATOR  interrupted, 1 damaged
       2  2026-11-22 08:00  Plain              12:34  strap      completed
@@ -57,8 +60,8 @@ describe('log list', () => {
     `);
   });
 
-  test('in 40 columns of ASCII', () => {
-    expect(listed(directory, 40, { unicode: false }).out).toMatchInlineSnapshot(`
+  test('in 40 columns of ASCII', async () => {
+    expect((await listed(directory, 40, { unicode: false })).out).toMatchInlineSnapshot(`
       "#  started      routi~   time  source
       1  11-23 08:00  A rou~  11:38  SIMULATOR
       2  11-22 08:00  Plain   12:34  strap
@@ -66,8 +69,8 @@ describe('log list', () => {
     `);
   });
 
-  test('--json has a schema and every session', () => {
-    const { out, code } = listed(directory, 80, { json: true });
+  test('--json has a schema and every session', async () => {
+    const { out, code } = await listed(directory, 80, { json: true });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       schema: 'pulsepace/sessions/1',
@@ -89,21 +92,21 @@ describe('log list', () => {
     });
   });
 
-  test('lists the others where one cannot be read, says which on stderr, and exits 5', () => {
+  test('lists the others where one cannot be read, says which on stderr, and exits 5', async () => {
     writeFileSync(join(directory, 'sessions', '2026-11-24T070000Z_cccccc.ndjson'), 'no header\n');
-    const { out, err, code } = listed(directory, 80);
+    const { out, err, code } = await listed(directory, 80);
     expect(code).toBe(5);
     expect(out.split('\n')).toHaveLength(4);
     expect(err).toContain('2026-11-24T070000Z_cccccc.ndjson');
   });
 
-  test('says where it looked when there is none', () => {
+  test('says where it looked when there is none', async () => {
     const empty = join(directory, 'empty');
-    expect(listed(empty, 80)).toEqual({
+    expect(await listed(empty, 80)).toEqual({
       code: 0,
       out: '',
       err: `There is no session yet in ${JSON.stringify(empty)}: pulsepace train records the first.\n`,
     });
-    expect(JSON.parse(listed(empty, 80, { json: true }).out).sessions).toEqual([]);
+    expect(JSON.parse((await listed(empty, 80, { json: true })).out).sessions).toEqual([]);
   });
 });

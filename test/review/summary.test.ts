@@ -76,6 +76,10 @@ describe('the summary of a session', () => {
         hrr60Bpm: short,
         hrr120Bpm: { unavailable: 'the session ended less than 125 s after it' },
       },
+      rest: {
+        restingBpm: { unavailable: 'no rest was measured to its end' },
+        rmssdMs: { unavailable: 'no rest was measured to its end' },
+      },
       measurements: 13,
     });
   });

@@ -1,17 +1,9 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findSession } from '../../src/journal/find-session.ts';
 import { journalName, newSessionId } from '../../src/journal/journal-name.ts';
 import { lineOf } from '../../src/journal/line.ts';
-import { listSessions } from '../../src/journal/sessions.ts';
 import type { Fact } from '../../src/session/facts.ts';
 import { header, recordedFacts, temporaryFolder } from './samples.ts';
 
@@ -39,61 +31,6 @@ test('a name begins with the start in UTC, whatever the offset, and ends in six 
   );
   expect(new Set(Array.from({ length: 100 }, newSessionId)).size).toBe(100);
   expect(newSessionId()).toMatch(/^[0-9a-z]{6}$/);
-});
-
-test('every session is listed, newest first, with what a list needs', () => {
-  const { sessions, unreadable } = listSessions(three());
-  expect(unreadable).toEqual([]);
-  expect(sessions.map(({ id }) => id)).toEqual(['abd222', '333333', 'abc111']);
-  expect(sessions[0]).toMatchObject({
-    startedAt: '2026-11-09T07:00:00Z',
-    routineId: 'plain',
-    routineName: 'Plain',
-    source: 'strap',
-    durationMs: facts.at(-1)?.atMs,
-    ending: 'completed',
-    damagedLines: 0,
-  });
-});
-
-test('no folder is no session; what is no journal is not listed, a link neither', () => {
-  expect(listSessions(join(temporaryFolder(), 'none'))).toEqual({ sessions: [], unreadable: [] });
-  const directory = three();
-  const folder = join(directory, 'sessions');
-  const [first] = readdirSync(folder);
-  writeFileSync(join(folder, `${first}.torn`), 'x');
-  symlinkSync(join(folder, first ?? ''), join(folder, '2027-01-01T000000Z_linked.ndjson'));
-  expect(listSessions(directory).sessions.length).toBe(3);
-});
-
-test('D5 interrupted and damaged sessions are listed as such, unreadable ones with the reason, and none is touched', () => {
-  const directory = directoryWith({ id: 'torn00', day: 1, facts: facts.slice(0, 50) });
-  const folder = join(directory, 'sessions');
-  const [name] = readdirSync(folder);
-  writeFileSync(join(folder, name ?? ''), 'rubbish\n', { flag: 'a' });
-  writeFileSync(join(folder, '2026-12-01T000000Z_broken.ndjson'), 'x');
-  writeFileSync(
-    join(folder, '2026-12-02T000000Z_future.ndjson'),
-    lineOf(header).replace('"schemaVersion":1', '"schemaVersion":7'),
-  );
-  const contents = () =>
-    readdirSync(folder).map((each) => readFileSync(join(folder, each), 'utf8'));
-  const before = contents();
-  const { sessions, unreadable } = listSessions(directory);
-  expect(sessions).toMatchObject([
-    { ending: 'interrupted', damagedLines: 1, durationMs: facts[49]?.atMs },
-  ]);
-  expect(unreadable.map(({ reason }) => reason)).toEqual([
-    expect.stringMatching(/version 7.*update pulsepace/),
-    expect.stringMatching(/header, is damaged \(torn off\)/),
-  ]);
-  expect(contents()).toEqual(before);
-});
-
-test('a catalogue can answer in place of the files', () => {
-  const [entry] = listSessions(three()).sessions;
-  if (entry === undefined) throw new Error('no session');
-  expect(listSessions(three(), () => entry).sessions).toEqual([entry, entry, entry]);
 });
 
 test('a session is found by id, by the beginning of it, by number; the newest by default', () => {
