@@ -6,6 +6,7 @@ import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
 import { wholeNumber } from './number-option.ts';
 import { addProfile } from './profile-program.ts';
+import { addReport } from './report-program.ts';
 import { addRest } from './rest-program.ts';
 import { addRoutines } from './routines-program.ts';
 import { addSensorFlags } from './sensor-flags.ts';
@@ -65,6 +66,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
   addRest(pulsepace, io, leaveWith);
   addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
+  addReport(pulsepace, io, leaveWith);
   addProfile(pulsepace, io, leaveWith);
   addSensors(pulsepace, io, leaveWith);
   addDoctor(pulsepace, io, leaveWith);
