@@ -15,12 +15,12 @@ export type LapResponse = {
   readonly coveragePercent: number;
   /** From the mean of the 10 s before it to its peak. */
   readonly riseBpm: number | Unavailable;
-  /** From its end until the pulse was first below caution again; 0 where it was already; absent where it never reached it. */
+  /** From a stop of moving until the pulse was first below caution again; 0 where it was already; absent where it never reached it. */
   readonly backBelowCautionS?: number | Unavailable;
 };
 
 export function lapResponse(
-  lap: Pick<LapSummary, 'startS' | 'endS' | 'maxBpm'>,
+  lap: Pick<LapSummary, 'startS' | 'endS' | 'maxBpm' | 'interruptions'>,
   pulse: readonly TrustedSpan[],
   limits: Limits,
   untilMs: number,
@@ -31,8 +31,28 @@ export function lapResponse(
   return {
     coveragePercent: toMs > fromMs ? tenths((knownMs / (toMs - fromMs)) * 100) : 0,
     riseBpm: rise(lap.maxBpm, pulse, fromMs),
-    ...(reached && { backBelowCautionS: back(pulse, limits.cautionBpm, toMs, untilMs) }),
+    ...(reached && { backBelowCautionS: longestBack(lap, pulse, limits.cautionBpm, untilMs) }),
   };
+}
+
+/** Of all its stops in caution or over and its end, the longest; not known where one of them is not. */
+function longestBack(
+  { endS, interruptions }: Pick<LapSummary, 'endS' | 'interruptions'>,
+  pulse: readonly TrustedSpan[],
+  cautionBpm: number,
+  untilMs: number,
+): number | Unavailable {
+  const raised = interruptions.filter(({ reason }) => reason === 'caution' || reason === 'over');
+  const stopsS = raised.map(({ startS }) => startS);
+  // What ends in a stop stood still from that stop on.
+  if (interruptions.at(-1)?.endS !== endS) stopsS.push(endS);
+  let longestS = 0;
+  for (const stopS of stopsS) {
+    const backS = back(pulse, cautionBpm, stopS * 1000, untilMs);
+    if (isUnavailable(backS)) return backS;
+    longestS = Math.max(longestS, backS);
+  }
+  return longestS;
 }
 
 function rise(

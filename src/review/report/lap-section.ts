@@ -17,7 +17,7 @@ export function lapSection({ laps, header }: SessionView): Html {
     'Exercises',
     html`${table({
       caption:
-        'Planned and done, and the pulse in beats a minute: its mean, its peak, how far it rose from the ten seconds before, and how long after the end it took to be below caution again.',
+        'Planned and done, and the pulse in beats a minute: its mean, its peak, how far it rose from the ten seconds before, and the longest it took, once moving had stopped, to be below caution again.',
       columns: [
         { title: 'Exercise' },
         { title: 'Planned' },

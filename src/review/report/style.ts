@@ -27,6 +27,7 @@ h1 { font-size: 2.25rem; line-height: 1.15; font-weight: 650; letter-spacing: -0
 h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.75rem; }
 h3 { font-size: 1rem; font-weight: 650; margin: 1.5rem 0 0.5rem; }
 p { margin: 0 0 0.75rem; max-width: 42rem; }
+table + p { margin-top: 0.75rem; }
 section { margin-top: 3rem; }
 .brand { color: var(--accent); font-weight: 650; margin: 0; }
 .when { font-size: 1.125rem; color: var(--quiet); margin: 0 0 1.25rem; }
