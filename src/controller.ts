@@ -24,7 +24,7 @@ import { nextDue } from './session/due.ts';
 import type { Key } from './session/facts.ts';
 import type { SessionHeader } from './session/header.ts';
 import type { Input } from './session/input.ts';
-import { ready } from './session/state.ts';
+import { ready, type SessionState } from './session/state.ts';
 import type { Turn } from './session/turn.ts';
 
 export type Parts = {
@@ -36,7 +36,12 @@ export type Parts = {
   readonly tickMs: number;
   /** The wall clock in ms, where real time passes: by it a suspended machine is noticed. */
   readonly wallNow?: (() => number) | undefined;
+  /** Where an interrupted session goes on from; absent for a new one. */
+  readonly resumed?: Resumed | undefined;
 };
+
+/** A session as its last fact left it, and for how many ms nobody was there since. */
+export type Resumed = { readonly state: SessionState; readonly gapMs: number };
 
 type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : never) : never;
 
@@ -52,14 +57,16 @@ export function conduct({
   scheduler,
   tickMs,
   wallNow,
+  resumed,
 }: Parts): Observable<Turn> {
   return defer(() => {
-    const startMs = scheduler.now();
+    const before = opening(header, resumed);
+    const startMs = scheduler.now() - before.atMs - (resumed?.gapMs ?? 0);
     const sinceStartMs = (): number => Math.round(scheduler.now() - startMs);
     const stamp = stamping(wallNow);
     const dueMs$ = new BehaviorSubject<number | undefined>(undefined);
     const inputs$: Observable<Unstamped> = merge(
-      concat(of(tick), interval(tickMs, scheduler).pipe(map(() => tick))),
+      concat(of(firstInput(resumed)), interval(tickMs, scheduler).pipe(map(() => tick))),
       dueMs$.pipe(
         distinctUntilChanged(),
         switchMap((dueMs) =>
@@ -75,7 +82,7 @@ export function conduct({
     );
     return inputs$.pipe(
       concatMap((input) => stamp(input, sinceStartMs())),
-      scan((before: Turn, input) => turn(before, input), opening(header)),
+      scan((last: Turn, input) => turn(last, input), before),
       tap(({ state }) => dueMs$.next(nextDue(state)?.atMs)),
       takeWhile(({ state }) => state.phase.name !== 'ended', true),
     );
@@ -83,6 +90,10 @@ export function conduct({
 }
 
 const tick = { type: 'tick' } as const;
+
+/** A session that goes on was asleep since its last fact: it pauses, and the gap is a gap (§7). */
+const firstInput = (resumed: Resumed | undefined): Unstamped =>
+  resumed === undefined ? tick : { type: 'slept', fromMs: resumed.state.atMs, wallAheadMs: 0 };
 
 /** Stamps what comes in; where real time passes, a machine that was suspended is an input of its own before it. */
 function stamping(
@@ -96,12 +107,11 @@ function stamping(
   };
 }
 
-const opening = (header: SessionHeader): Turn => ({
-  atMs: 0,
-  input: { type: 'tick', atMs: 0 },
-  facts: [],
-  state: ready(header),
-});
+function opening(header: SessionHeader, resumed: Resumed | undefined): Turn {
+  const state = resumed?.state ?? ready(header);
+  const { atMs } = state;
+  return { atMs, input: { type: 'tick', atMs }, facts: [], state };
+}
 
 function turn(before: Turn, input: Input): Turn {
   const atMs = Math.max(before.atMs, input.atMs);

@@ -1,6 +1,6 @@
 import { BehaviorSubject, Subject, takeUntil, timer } from 'rxjs';
 import { type Clock, realClock, scaledClock, simulatedClock } from '../clock.ts';
-import { conduct } from '../controller.ts';
+import { conduct, type Resumed } from '../controller.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import type { Fact, Key } from '../session/facts.ts';
@@ -27,6 +27,8 @@ type Parts = {
   readonly profile: Pick<Profile, 'emergencyNumber'>;
   /** Gives back at once what the session holds beside the terminal and the journal. */
   readonly release: () => void;
+  /** Where an interrupted session goes on from. */
+  readonly resumed?: Resumed;
 };
 
 /**
@@ -89,6 +91,7 @@ export async function liveSession(parts: Parts): Promise<number> {
         scheduler,
         tickMs,
         wallNow,
+        resumed: parts.resumed,
       }).subscribe({
         next: (turn) => {
           try {

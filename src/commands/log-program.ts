@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { type DataFlags, withData } from './data-options.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
+import type { DeleteFlags } from './log-delete.ts';
+import type { RecoverFlags } from './log-recover.ts';
 
 /** The table of `log`. */
 export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
@@ -20,6 +22,7 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
       const { showLog } = await import('./log.ts');
       leaveWith(showLog(io, session, flags));
     });
+  addChanges(log, io, leaveWith);
   withData(log.command('note <session> <text...>'))
     .description('add a note to a session')
     .addHelpText('before', examples('log note last "Slept badly"'))
@@ -33,5 +36,34 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
     .action(async (session: string, cr10: string, flags: DataFlags) => {
       const { addToLog } = await import('./log.ts');
       leaveWith(await addToLog(io, session, { cr10 }, flags));
+    });
+}
+
+/** What removes, checks or mends what is stored. */
+function addChanges(log: Command, io: Io, leaveWith: (code: number) => void): void {
+  withData(log.command('delete <session>'))
+    .description('delete a session for good; asks first')
+    .option('--yes', 'do not ask')
+    .action(async (session: string, flags: DeleteFlags) => {
+      const { deleteFromLog } = await import('./log-delete.ts');
+      leaveWith(await deleteFromLog(io, session, flags));
+    });
+  withData(log.command('verify'))
+    .description('read every journal anew; names file, line and reason of what is damaged')
+    .action(async (flags: DataFlags) => {
+      const { verifyLog } = await import('./log-verify.ts');
+      leaveWith(verifyLog(io, flags));
+    });
+  withData(log.command('recover [session]'))
+    .description('what to do with sessions that broke off')
+    .option('--finish', 'close it at its last fact; all of them where none is named')
+    .option('--resume', 'go on with it, within two hours')
+    .option('--discard', 'delete it')
+    .option('--sensor <source>', 'the heart to go on with, of the kind it was begun with')
+    .option('--plain', 'go on in lines of text instead of the dashboard')
+    .addHelpText('before', examples('log recover', 'log recover last --finish'))
+    .action(async (session: string | undefined, flags: RecoverFlags) => {
+      const { recoverLog } = await import('./log-recover.ts');
+      leaveWith(await recoverLog(io, session, flags));
     });
 }

@@ -14,7 +14,7 @@ export const endWords: Record<Summary['endReason'], string> = {
   'signal-lost': 'the pulse signal was away for too long',
   'source-ended': 'the recording ended',
   stopped: 'the program was stopped',
-  interrupted: 'interrupted: the journal ends here without an end',
+  interrupted: 'interrupted: it broke off here',
 };
 
 /** How a lap ended, or why it stood still, in at most ten columns. */

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { sportSchema } from '../session/header.ts';
+import { addAnalyse } from './analyse-program.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
@@ -70,6 +71,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
   addProfile(pulsepace, io, leaveWith);
   addSensors(pulsepace, io, leaveWith);
   addDoctor(pulsepace, io, leaveWith);
+  addAnalyse(pulsepace, io, leaveWith);
 
   pulsepace
     .command('decode')

@@ -1,8 +1,4 @@
 import { dataDirectory, dataDirectoryPath } from '../journal/data-directory.ts';
-import { noJournal } from '../journal/journal.ts';
-import { takeLock } from '../journal/lock.ts';
-import { openJournal } from '../journal/open-journal.ts';
-import { openProfile, type ProfileStore } from '../journal/profile.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import type { SessionHeader } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
@@ -14,11 +10,13 @@ import { type ChosenSensor, chooseSensor } from './choose-sensor.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
-import { liveSession } from './live-session.ts';
-import { seenNow } from './sensors/remembered.ts';
+import { lockedSession } from './locked-session.ts';
+import { offerRecovery } from './offer-recovery.ts';
+import { resumeSession } from './resume-session.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { headerFor } from './session-header.ts';
+import { profileStore, strapFor } from './strap-for.ts';
 import { whereFor } from './where-for.ts';
 
 /** What makes a session a resting test. */
@@ -36,8 +34,10 @@ export async function runSession(
   refuseSpeed(simulated, flags);
   if (resting === undefined) refuseEndless(routine, simulated, flags);
   const directory = flags.log ? dataDirectory(whereFor(io, flags)) : undefined;
-  const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const source = simulated?.source ?? 'strap';
+  const again = await offerRecovery(io, directory, source, flags);
+  if (again !== undefined) return resumeSession(io, again, flags);
+  const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const settled = await beforeSession({ io, routine, source, flags, store, directory });
   if (settled.stays === true) return exitCode.ok;
   const sensor = simulated ?? (await strapFor(io, word || undefined, flags));
@@ -52,38 +52,22 @@ export async function runSession(
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: limitsFor(io, flags, profile, routine),
   });
-  const prepared = { io, header, sensor, flags, profile, directory };
-  const { code, path } = await lockedSession(prepared);
-  if (directory === undefined || path === undefined || code !== exitCode.ok) return code;
-  const isSomebody = sensor.source === 'strap' || sensor.source === 'none';
-  if (isSomebody && resting === undefined) await afterSession(io, directory, path);
-  await sessionCatalogue(io, directory, { mayBeFirst: true });
+  const { code, path } = await lockedSession({ io, header, sensor, flags, profile, directory });
+  if (path !== undefined && code === exitCode.ok) await keptSession(io, header, directory, path);
   return code;
 }
 
-type Prepared = {
-  readonly io: Io;
-  readonly header: SessionHeader;
-  readonly sensor: ChosenSensor;
-  readonly flags: SessionFlags;
-  readonly profile: Profile;
-  /** Absent where nothing is kept. */
-  readonly directory: string | undefined;
-};
-
-/** The session itself, while its data directory is held; its exit code and its journal. */
-async function lockedSession({
-  directory,
-  ...prepared
-}: Prepared): Promise<{ code: number; path: string | undefined }> {
-  const lock = directory === undefined ? undefined : takeLock(directory);
-  const release = (): void => lock?.release();
-  try {
-    const journal = directory === undefined ? noJournal() : openJournal(directory, prepared.header);
-    return { code: await liveSession({ ...prepared, journal, release }), path: journal.path };
-  } finally {
-    release();
-  }
+/** What is asked of the person after a session, and the catalogue of all. */
+async function keptSession(
+  io: Io,
+  { source, kind }: SessionHeader,
+  directory: string | undefined,
+  path: string,
+): Promise<void> {
+  if (directory === undefined) return;
+  const isSomebody = source === 'strap' || source === 'none';
+  if (isSomebody && kind !== 'rest') await afterSession(io, directory, path);
+  await sessionCatalogue(io, directory, { mayBeFirst: true });
 }
 
 const limitsFor = (
@@ -101,37 +85,6 @@ const limitsFor = (
     profile,
     routine,
   });
-
-async function profileStore(io: Io, directory: string): Promise<ProfileStore> {
-  const store = await openProfile(directory);
-  if (store.notice !== undefined) io.stderr.write(`${store.notice}\n`);
-  return store;
-}
-
-async function strapFor(
-  io: Io,
-  word: string | undefined,
-  flags: SessionFlags,
-): Promise<ChosenSensor> {
-  const [{ chooseStrap }, { wornSensor }, { profileMemory }] = await Promise.all([
-    import('./choose-strap.ts'),
-    import('./worn-sensor.ts'),
-    import('./sensors/profile-memory.ts'),
-  ]);
-  const memory = profileMemory(whereFor(io, flags), () => undefined);
-  const worn = await chooseStrap({
-    io,
-    word,
-    memory,
-    mayAsk: flags.json !== true,
-    keeps: flags.log,
-  });
-  const noteSeen = (): void => {
-    // When it was last seen is a nicety: a profile that cannot be written is told where it matters.
-    if (flags.log && word !== 'any') seenNow(memory, worn).catch(() => undefined);
-  };
-  return wornSensor(worn, { resetEnergy: flags.resetEnergy === true, onHeard: noteSeen });
-}
 
 function refuseSpeed(simulated: ChosenSensor | undefined, { speed }: SessionFlags): void {
   if (simulated !== undefined || speed === undefined) return;

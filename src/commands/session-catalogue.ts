@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Catalogue, type Digest, readCatalogue } from '../journal/catalogue.ts';
+import { type Catalogue, type Digest, entrySchema, readCatalogue } from '../journal/catalogue.ts';
 import { type SessionFigures, sessionFigures } from '../review/session-figures.ts';
 import { adaptationSchema } from '../session/adapted-step.ts';
 import { endReasonSchema } from '../session/facts.ts';
@@ -17,11 +17,6 @@ const stepSchema = z.object({
   isDone: z.boolean(),
   reachedCaution: z.boolean(),
   overStops: number,
-});
-
-const exerciseSchema = z.object({
-  stepId: z.string(),
-  name: z.string(),
   averageBpm: number.optional(),
   peakBpm: number.optional(),
 });
@@ -57,7 +52,8 @@ const figuresSchema = z.object({
   cr10: number.optional(),
   restingBpm: number.optional(),
   durationMs: number,
-  endReason: z.union([endReasonSchema, z.literal('interrupted')]),
+  endReason: endReasonSchema,
+  isUnended: z.literal(true).optional(),
   limits: z.object({ cautionBpm: number, limitBpm: number }),
   coveragePercent: number,
   zonesS: z.object({ easy: number, caution: number, over: number }),
@@ -67,15 +63,19 @@ const figuresSchema = z.object({
   peakBpm: number.optional(),
   rmssdMs: number.optional(),
   fall: fallSchema.optional(),
-  exercises: z.array(exerciseSchema),
   secondsAtBpm: z.object({ fromBpm: number, seconds: z.array(number) }),
   damagedLines: number,
 });
 
+// JSON has no undefined, so what zod calls "or undefined" is absent.
+const schema = figuresSchema as z.ZodType<ListedSession>;
+
+export const catalogueVersion = 1;
+export const catalogueSchema = z.array(entrySchema(schema));
+
 const digest: Digest<ListedSession> = {
-  version: 1,
-  // JSON has no undefined, so what zod calls "or undefined" is absent.
-  schema: figuresSchema as z.ZodType<ListedSession>,
+  version: catalogueVersion,
+  schema,
   figuresOf: ({ header, facts, damage }) => ({
     ...sessionFigures(header, facts),
     damagedLines: damage.length,

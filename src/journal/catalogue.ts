@@ -79,7 +79,8 @@ export async function readCatalogue<T>(
   };
 }
 
-const entrySchema = <T>(figures: z.ZodType<T>) =>
+/** What of a catalogue's file is checked at the door. */
+export const entrySchema = <T>(figures: z.ZodType<T>) =>
   z.object({ file: z.string(), bytes: z.number(), mtimeMs: z.number(), figures });
 
 type JournalOnDisk = Omit<Entry<unknown>, 'figures'> & { readonly path: string };

@@ -3,7 +3,9 @@ import type { EndReason, Fact } from '../session/facts.ts';
 /** When and why a session ended, and its facts until then. */
 export type SessionEnd = {
   readonly atMs: number;
-  readonly reason: EndReason | 'interrupted';
+  readonly reason: EndReason;
+  /** Whether the journal itself says that it ended. */
+  readonly isTold: boolean;
   readonly facts: readonly Fact[];
 };
 
@@ -12,7 +14,12 @@ export function sessionEnd(journal: readonly Fact[]): SessionEnd {
   const index = journal.findIndex((fact) => fact.type === 'session-ended');
   const ended = journal[index];
   if (ended?.type === 'session-ended') {
-    return { atMs: ended.atMs, reason: ended.reason, facts: journal.slice(0, index + 1) };
+    return {
+      atMs: ended.atMs,
+      reason: ended.reason,
+      isTold: true,
+      facts: journal.slice(0, index + 1),
+    };
   }
-  return { atMs: journal.at(-1)?.atMs ?? 0, reason: 'interrupted', facts: journal };
+  return { atMs: journal.at(-1)?.atMs ?? 0, reason: 'interrupted', isTold: false, facts: journal };
 }

@@ -2,7 +2,7 @@ import type { EndReason, Fact } from '../session/facts.ts';
 import type { SessionHeader, Sport } from '../session/header.ts';
 import { isOpen } from '../session/routine.ts';
 import type { LapSummary } from './lap-summary.ts';
-import { type Practice, practiceOf } from './practice.ts';
+import { type Practice, practiceOf, type StepPractice } from './practice.ts';
 import { rmssdMsOf } from './resting.ts';
 import { type SecondsAtBpm, secondsAtBpm } from './seconds-at-bpm.ts';
 import { sessionEnd } from './session-end.ts';
@@ -11,10 +11,8 @@ import { trustedPulse } from './trusted-pulse.ts';
 import { isUnavailable, type Unavailable } from './unavailable.ts';
 import type { ZonesS } from './zones.ts';
 
-/** The pulse of one exercise as it was done; what was not known is absent. */
-export type ExercisePulse = {
-  readonly stepId: string;
-  readonly name: string;
+/** How one exercise went, and its pulse; what was not known is absent. */
+export type ExerciseFigures = StepPractice & {
   readonly averageBpm?: number;
   readonly peakBpm?: number;
 };
@@ -28,13 +26,16 @@ export type Fall = {
 };
 
 /** A session in the figures that lists, trends and comparisons are made of; small, so that ten years of them fit. */
-export type SessionFigures = Practice & {
+export type SessionFigures = Omit<Practice, 'steps'> & {
+  readonly steps: readonly ExerciseFigures[];
   readonly id: string;
   readonly kind?: 'rest';
   readonly routineName: string;
   readonly sport?: Sport;
   readonly durationMs: number;
-  readonly endReason: EndReason | 'interrupted';
+  readonly endReason: EndReason;
+  /** Absent once the journal says that it ended, and why. */
+  readonly isUnended?: true;
   readonly limits: Summary['limits'];
   readonly coveragePercent: number;
   readonly zonesS: ZonesS;
@@ -44,7 +45,6 @@ export type SessionFigures = Practice & {
   readonly peakBpm?: number;
   readonly rmssdMs?: number;
   readonly fall?: Fall;
-  readonly exercises: readonly ExercisePulse[];
   readonly secondsAtBpm: SecondsAtBpm;
 };
 
@@ -55,14 +55,17 @@ export function sessionFigures(header: SessionHeader, journal: readonly Fact[]):
   const histogram = secondsAtBpm(trustedPulse(end.facts, end.atMs));
   const rmssdMs = rmssdMsOf(journal);
   const fall = fallOf(header, summary);
+  const practice = practiceOf(header, journal);
   return {
-    ...practiceOf(header, journal),
+    ...practice,
+    steps: practice.steps.map((step) => ({ ...step, ...pulseIn(summary.laps, step.stepId) })),
     id: header.id,
     ...(header.kind !== undefined && { kind: header.kind }),
     routineName: header.routine.name,
     ...(header.sport !== undefined && { sport: header.sport }),
     durationMs: Math.round(end.atMs),
     endReason: end.reason,
+    ...(!end.isTold && { isUnended: true }),
     limits: summary.limits,
     coveragePercent: orElse(summary.coveragePercent, 0),
     zonesS: summary.zonesS,
@@ -71,7 +74,6 @@ export function sessionFigures(header: SessionHeader, journal: readonly Fact[]):
     ...pulseOf(histogram),
     ...(rmssdMs !== undefined && { rmssdMs }),
     ...(fall !== undefined && { fall }),
-    exercises: summary.laps.map(exerciseOf),
     secondsAtBpm: histogram,
   };
 }
@@ -86,12 +88,18 @@ function pulseOf({ fromBpm, seconds }: SecondsAtBpm): { averageBpm?: number; pea
   };
 }
 
-const exerciseOf = ({ step, name, averageBpm, maxBpm }: LapSummary): ExercisePulse => ({
-  stepId: step,
-  name,
-  ...(!isUnavailable(averageBpm) && { averageBpm }),
-  ...(!isUnavailable(maxBpm) && { peakBpm: maxBpm }),
-});
+function pulseIn(
+  laps: readonly LapSummary[],
+  stepId: string,
+): Pick<ExerciseFigures, 'averageBpm' | 'peakBpm'> {
+  const lap = laps.findLast(({ step }) => step === stepId);
+  if (lap === undefined) return {};
+  const { averageBpm, maxBpm } = lap;
+  return {
+    ...(!isUnavailable(averageBpm) && { averageBpm }),
+    ...(!isUnavailable(maxBpm) && { peakBpm: maxBpm }),
+  };
+}
 
 function fallOf({ routine, sport }: SessionHeader, summary: Summary): Fall | undefined {
   const { effortEndS, effortEndBpm, hrr60Bpm, hrr120Bpm } = summary.recovery;

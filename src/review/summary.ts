@@ -37,7 +37,7 @@ export type Summary = {
   readonly utcOffsetMinutes: number;
   readonly durationS: number;
   /** `interrupted` where nothing says that the session ended. */
-  readonly endReason: EndReason | 'interrupted';
+  readonly endReason: EndReason;
   readonly limits: { readonly cautionBpm: number; readonly limitBpm: number };
   readonly laps: readonly LapSummary[];
   readonly zonesS: ZonesS;
@@ -84,7 +84,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     coveragePercent: coverage(pulse, end.atMs),
     recovery: recovery(pulse, effort, end.atMs),
     rest: atRest(facts),
-    measurements: facts.filter((fact) => fact.type === 'measured').length,
+    measurements: facts.reduce((sum, { type }) => sum + Number(type === 'measured'), 0),
     ...afterwords(journal),
   };
 }
@@ -92,7 +92,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
 /** Effort and notes, which come after the end. */
 function afterwords(journal: readonly Fact[]): Pick<Summary, 'cr10' | 'notes'> {
   const cr10 = journal.findLast((fact) => fact.type === 'effort-rated')?.cr10;
-  const notes = journal.flatMap((fact) => (fact.type === 'note-added' ? [fact.text] : []));
+  const notes = journal.filter((fact) => fact.type === 'note-added').map(({ text }) => text);
   return { ...(cr10 !== undefined && { cr10 }), ...(notes.length > 0 && { notes }) };
 }
 

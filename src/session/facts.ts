@@ -72,6 +72,8 @@ export const endReasonSchema = z.enum([
   'signal-lost',
   'source-ended',
   'stopped',
+  /** It broke off, and was closed afterwards at its last fact. */
+  'interrupted',
 ]);
 export type EndReason = z.infer<typeof endReasonSchema>;
 

@@ -59,7 +59,7 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
     case 'baseline-ended':
       return [restingText(fact), ...(fact.isRaised ? raisedLines(state) : [])].join(' · ');
     case 'slept':
-      return 'the machine was asleep: paused since then';
+      return 'the session stood still (asleep, or not running): paused since then';
     case 'standing-allowed':
       return 'standing work all the same';
     case 'pace-changed':

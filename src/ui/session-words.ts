@@ -69,6 +69,7 @@ export const endWords: Record<EndReason, string> = {
   'signal-lost': 'The pulse was lost too long.',
   'source-ended': 'The recording has ended.',
   stopped: 'The session was stopped.',
+  interrupted: 'The session was interrupted.',
 };
 
 export const discomfortWords: Record<Discomfort, string> = {

@@ -150,7 +150,7 @@ describe('a session as text', () => {
   test('says why a value is not known', () => {
     const cut = summarize(header, facts.slice(0, 60));
     const text = renderSummary(cut, curvePoints(facts.slice(0, 60)), { width: 80, colour: false });
-    expect(text).toContain('interrupted: the journal ends here without an end');
+    expect(text).toContain('interrupted: it broke off here');
     expect(text).toContain('60 s later: not known, the session ended less than 65 s after it');
     const empty = renderSummary(summarize(header, []), [], { width: 120, colour: false });
     expect(empty).toContain('pulse not known: the session has no length');

@@ -1,0 +1,47 @@
+import { noJournal } from '../journal/journal.ts';
+import { takeLock } from '../journal/lock.ts';
+import { openJournal, resumeJournal } from '../journal/open-journal.ts';
+import type { Profile } from '../journal/profile-schema.ts';
+import type { SessionHeader } from '../session/header.ts';
+import type { ChosenSensor } from './choose-sensor.ts';
+import { interruptedAt } from './interrupted-sessions.ts';
+import type { Io } from './io.ts';
+import { liveSession } from './live-session.ts';
+import type { SessionFlags } from './session-flags.ts';
+
+type Prepared = {
+  readonly io: Io;
+  readonly header: SessionHeader;
+  readonly sensor: ChosenSensor;
+  readonly flags: SessionFlags;
+  readonly profile: Profile;
+  /** Absent where nothing is kept. */
+  readonly directory: string | undefined;
+  /** The journal of the session that goes on; absent for a new one. */
+  readonly interruptedPath?: string;
+};
+
+/** The session itself, while its data directory is held; its exit code and its journal. */
+export async function lockedSession({
+  directory,
+  interruptedPath,
+  ...prepared
+}: Prepared): Promise<{ code: number; path: string | undefined }> {
+  const lock = directory === undefined ? undefined : takeLock(directory);
+  const release = (): void => lock?.release();
+  try {
+    if (interruptedPath !== undefined) {
+      const journal = resumeJournal(interruptedPath);
+      const { state, sinceMs } = interruptedAt(interruptedPath);
+      const resumed = { state, gapMs: Math.round(sinceMs) };
+      return {
+        code: await liveSession({ ...prepared, journal, release, resumed }),
+        path: journal.path,
+      };
+    }
+    const journal = directory === undefined ? noJournal() : openJournal(directory, prepared.header);
+    return { code: await liveSession({ ...prepared, journal, release }), path: journal.path };
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,39 @@
+import { openProfile, type ProfileStore } from '../journal/profile.ts';
+import type { ChosenSensor } from './choose-sensor.ts';
+import type { Io } from './io.ts';
+import { seenNow } from './sensors/remembered.ts';
+import type { SessionFlags } from './session-flags.ts';
+import { whereFor } from './where-for.ts';
+
+/** The strap a word names, or the remembered one, worn. */
+export async function strapFor(
+  io: Io,
+  word: string | undefined,
+  flags: SessionFlags,
+): Promise<ChosenSensor> {
+  const [{ chooseStrap }, { wornSensor }, { profileMemory }] = await Promise.all([
+    import('./choose-strap.ts'),
+    import('./worn-sensor.ts'),
+    import('./sensors/profile-memory.ts'),
+  ]);
+  const memory = profileMemory(whereFor(io, flags), () => undefined);
+  const worn = await chooseStrap({
+    io,
+    word,
+    memory,
+    mayAsk: flags.json !== true,
+    keeps: flags.log,
+  });
+  const noteSeen = (): void => {
+    // When it was last seen is a nicety: a profile that cannot be written is told where it matters.
+    if (flags.log && word !== 'any') seenNow(memory, worn).catch(() => undefined);
+  };
+  return wornSensor(worn, { resetEnergy: flags.resetEnergy === true, onHeard: noteSeen });
+}
+
+/** The profile of a data directory; what was damaged is said. */
+export async function profileStore(io: Io, directory: string): Promise<ProfileStore> {
+  const store = await openProfile(directory);
+  if (store.notice !== undefined) io.stderr.write(`${store.notice}\n`);
+  return store;
+}

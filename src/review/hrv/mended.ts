@@ -1,0 +1,92 @@
+import { type Artefact, type ArtefactType, longestMs, longestRun, shortestMs } from './artefact.ts';
+import type { Beats } from './beats.ts';
+import { mendPairs } from './early-and-misplaced.ts';
+import { withoutMissedAndExtra } from './missed-and-extra.ts';
+import type { RrSegment, RrSeries } from './rr-series.ts';
+import { mendShort, shortBeats } from './short-stretch.ts';
+
+/** A stretch after correction; `isMadeUp` says of each interval whether its length was interpolated. */
+export type MendedSegment = RrSegment & { readonly isMadeUp: readonly boolean[] };
+
+/** A series after correction, and what was found in it, in order of the series as given. */
+export type Mended = {
+  readonly segments: readonly MendedSegment[];
+  readonly artefacts: readonly Artefact[];
+};
+
+/** Finds the artefacts of a series and corrects them, each segment for itself; more than four in a row become a gap. */
+export function mended(series: RrSeries): Mended {
+  const segments: MendedSegment[] = [];
+  const artefacts: Artefact[] = [];
+  let offset = 0;
+  for (const segment of series) {
+    const beats = withoutMissedAndExtra(segment.rrIntervalsMs);
+    for (const [from, to] of stretches(beats)) {
+      if (to - from < shortBeats) mendShort(beats, from, to);
+      else mendPairs(beats, from, to);
+    }
+    loseWhatCannotBe(beats);
+    loseLongRuns(beats);
+    for (const [index, type] of typesOf(beats, segment.rrIntervalsMs.length).entries()) {
+      if (type !== undefined) artefacts.push({ index: offset + index, type });
+    }
+    segments.push(...mendedSegments(beats, segment));
+    offset += segment.rrIntervalsMs.length;
+  }
+  return { segments, artefacts };
+}
+
+/** Runs of beats that are not lost. */
+function stretches({ isLost }: Beats): [number, number][] {
+  const found: [number, number][] = [];
+  let from = 0;
+  for (let at = 0; at <= isLost.length; at += 1) {
+    if (at < isLost.length && isLost[at] !== true) continue;
+    if (at > from) found.push([from, at]);
+    from = at + 1;
+  }
+  return found;
+}
+
+/** What is still no interval of a heart after it was mended. */
+function loseWhatCannotBe({ rrMs, type, isLost }: Beats): void {
+  for (const [at, ms] of rrMs.entries()) {
+    if (ms >= shortestMs && ms <= longestMs) continue;
+    isLost[at] = true;
+    type[at] ??= ms < shortestMs ? 'short' : 'long';
+  }
+}
+
+function loseLongRuns(beats: Beats): void {
+  const { type, isLost } = beats;
+  let from = 0;
+  for (let at = 0; at <= type.length; at += 1) {
+    if (at < type.length && type[at] !== undefined) continue;
+    const run = (beats.to[at - 1] ?? 0) - (beats.from[from] ?? 0) + 1;
+    if (at > from && Math.max(run, at - from) > longestRun) isLost.fill(true, from, at);
+    from = at + 1;
+  }
+}
+
+function typesOf(beats: Beats, length: number): (ArtefactType | undefined)[] {
+  const types = new Array<ArtefactType | undefined>(length).fill(undefined);
+  for (const [at, type] of beats.type.entries()) {
+    if (type !== undefined) types.fill(type, beats.from[at], (beats.to[at] ?? 0) + 1);
+  }
+  return types;
+}
+
+/** Times stay those of the intervals as given. */
+function mendedSegments(beats: Beats, { startMs, rrIntervalsMs }: RrSegment): MendedSegment[] {
+  const startsMs = new Float64Array(rrIntervalsMs.length);
+  let atMs = startMs;
+  for (let i = 0; i < startsMs.length; i += 1) {
+    startsMs[i] = atMs;
+    atMs += rrIntervalsMs[i] ?? 0;
+  }
+  return stretches(beats).map(([from, to]) => ({
+    startMs: startsMs[beats.from[from] ?? 0] ?? startMs,
+    rrIntervalsMs: beats.rrMs.slice(from, to),
+    isMadeUp: beats.isMadeUp.slice(from, to),
+  }));
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { emptyFolder, newestJournal, run } from './pulsepace.ts';
+import { terminal } from './terminal.ts';
+
+test('§7 a killed session is offered at the next start, resumed as one, and paused over the gap', async () => {
+  const home = emptyFolder();
+  const train = ['train', 'heart', '--sensor', 'simulator', '--plain'];
+  const killed = terminal(home, train);
+  await killed.shows('bpm · live');
+  killed.kill('SIGKILL');
+  await killed.exit;
+  const before = newestJournal(home);
+  const again = terminal(home, train);
+  await again.shows('Interrupted: Heart');
+  again.type('r\r');
+  await again.shows('Paused');
+  await again.shows('bpm · live');
+  again.type(' ');
+  await again.shows('0:5');
+  again.type('q');
+  await again.shows('End? q ends');
+  again.type('q');
+  expect((await again.exit).exitCode).toBe(0);
+  const { header, facts } = newestJournal(home);
+  expect(header).toEqual(before.header);
+  const lastMs = before.facts.at(-1)?.atMs ?? 0;
+  expect(facts.slice(0, before.facts.length)).toEqual(before.facts);
+  const gap = facts[before.facts.length];
+  expect(gap).toMatchObject({ type: 'slept', atMs: lastMs });
+  expect(gap?.type === 'slept' && gap.untilMs - lastMs).toBeGreaterThan(0);
+  expect(facts.at(-1)).toMatchObject({ type: 'session-ended', reason: 'ended-by-user' });
+  const { stdout } = await run(home, ['log', 'list', '--json']);
+  expect(JSON.parse(stdout).sessions).toHaveLength(1);
+  expect((await run(home, ['log', 'verify'])).code).toBe(0);
+}, 90_000);
