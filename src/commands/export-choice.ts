@@ -1,6 +1,6 @@
 import { findSession } from '../journal/find-session.ts';
+import { journalPaths } from '../journal/journal-paths.ts';
 import { readHeader } from '../journal/read-header.ts';
-import { journalPaths } from '../journal/sessions.ts';
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
 import { dateOf, dayOf, localMoment } from '../review/local-day.ts';
 import type { SessionHeader } from '../session/header.ts';

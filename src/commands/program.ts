@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
 import { wholeNumber } from './number-option.ts';
 import { addProfile } from './profile-program.ts';
+import { addReport } from './report-program.ts';
 import { addRest } from './rest-program.ts';
 import { addRoutines } from './routines-program.ts';
 import { addSensorFlags } from './sensor-flags.ts';
@@ -68,6 +69,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
   addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
   addExchange(pulsepace, io, leaveWith);
+  addReport(pulsepace, io, leaveWith);
   addProfile(pulsepace, io, leaveWith);
   addSensors(pulsepace, io, leaveWith);
   addDoctor(pulsepace, io, leaveWith);

@@ -1,6 +1,6 @@
 import type { SessionHeader } from '../session/header.ts';
+import { journalPaths } from './journal-paths.ts';
 import { readHeader } from './read-header.ts';
-import { journalPaths } from './sessions.ts';
 import { UnreadableJournalError } from './unreadable-journal-error.ts';
 
 /** What is in the log already, by id and by the hash of the file it was imported from; first lines only are read. */

@@ -7,35 +7,77 @@ export type WarningEpisode = {
   readonly startS: number;
   readonly endS: number;
   readonly peakBpm: number;
+  /** When it was first acknowledged, which may be after its end; absent where it was not. */
+  readonly acknowledgedS?: number;
 };
 
-type Open = { readonly level: WarningLevel; readonly onsetMs: number; peakBpm: number };
+type Episode = {
+  readonly level: WarningLevel;
+  readonly onsetMs: number;
+  peakBpm: number;
+  endMs?: number;
+  acknowledgedMs?: number;
+};
 
 /** The episodes of the guard as it decided them, by onset; one still on ends with the session. */
 export function warnings(facts: readonly Fact[], endMs: number): WarningEpisode[] {
-  const open = new Map<WarningLevel, Open>();
-  const episodes: WarningEpisode[] = [];
+  const episodes: Episode[] = [];
+  const open = new Map<WarningLevel, Episode>();
   for (const fact of facts) {
     if (fact.type === 'measured') rise(open, fact);
     else if (fact.type === 'warning-raised') {
-      open.set(fact.level, { level: fact.level, onsetMs: fact.atMs, peakBpm: fact.bpm });
-    } else if (fact.type === 'warning-cleared') {
+      const { level, atMs: onsetMs, bpm: peakBpm } = fact;
+      const raised = { level, onsetMs, peakBpm };
+      open.set(level, raised);
+      episodes.push(raised);
+    } else if (fact.type === 'warning-acknowledged') acknowledge(episodes, fact);
+    else if (fact.type === 'warning-cleared') {
+      const ending = open.get(fact.level) ?? lostOnset(episodes, fact);
+      ending.peakBpm = fact.peakBpm;
+      ending.endMs = fact.atMs;
       open.delete(fact.level);
-      episodes.push(episode(fact, fact.atMs));
     }
   }
-  for (const each of open.values()) episodes.push(episode(each, endMs));
-  return episodes.sort((a, b) => a.startS - b.startS || order(a.level) - order(b.level));
+  return episodes
+    .map((each) => told(each, endMs))
+    .sort((a, b) => a.startS - b.startS || order(a.level) - order(b.level));
 }
 
-function rise(open: ReadonlyMap<WarningLevel, Open>, { bpm, distrust }: FactOf<'measured'>): void {
+function rise(
+  open: ReadonlyMap<WarningLevel, Episode>,
+  { bpm, distrust }: FactOf<'measured'>,
+): void {
   if (distrust !== undefined) return;
   for (const each of open.values()) each.peakBpm = Math.max(each.peakBpm, bpm);
 }
 
-const episode = (
-  { level, onsetMs, peakBpm }: Pick<Open, 'level' | 'onsetMs' | 'peakBpm'>,
-  endMs: number,
-): WarningEpisode => ({ level, startS: seconds(onsetMs), endS: seconds(endMs), peakBpm });
+/** Those that are over count too: on the screen they wait to be acknowledged. */
+function acknowledge(
+  episodes: readonly Episode[],
+  { level, atMs }: FactOf<'warning-acknowledged'>,
+): void {
+  for (const each of episodes) if (each.level === level) each.acknowledgedMs ??= atMs;
+}
+
+/** Where a damaged journal has lost the beginning of a warning, its end still tells when it was. */
+function lostOnset(
+  episodes: Episode[],
+  { level, onsetMs, peakBpm }: FactOf<'warning-cleared'>,
+): Episode {
+  const episode = { level, onsetMs, peakBpm };
+  episodes.push(episode);
+  return episode;
+}
+
+const told = (
+  { level, onsetMs, peakBpm, endMs, acknowledgedMs }: Episode,
+  sessionEndMs: number,
+): WarningEpisode => ({
+  level,
+  startS: seconds(onsetMs),
+  endS: seconds(endMs ?? sessionEndMs),
+  peakBpm,
+  ...(acknowledgedMs !== undefined && { acknowledgedS: seconds(acknowledgedMs) }),
+});
 
 const order = (level: WarningLevel): number => (level === 'caution' ? 0 : 1);

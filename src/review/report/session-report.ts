@@ -1,0 +1,97 @@
+import type { Fact } from '../../session/facts.ts';
+import { type SessionHeader, titleOf } from '../../session/header.ts';
+import { isUnavailable } from '../unavailable.ts';
+import { type Html, html } from './html.ts';
+import { lapSection } from './lap-section.ts';
+import { percentText } from './number-words.ts';
+import { page, section } from './page.ts';
+import { pulseChart } from './pulse-chart.ts';
+import { recoverySection } from './recovery-section.ts';
+import { sessionTiles } from './session-tiles.ts';
+import { type SessionView, sessionView } from './session-view.ts';
+import { signalSection } from './signal-section.ts';
+import { momentText, utcOffsetText } from './time-words.ts';
+import { warningSection } from './warning-section.ts';
+import { endWords, limitsText, sourceWords } from './words.ts';
+import { zoneSection } from './zone-section.ts';
+
+type Stored = {
+  readonly header: SessionHeader;
+  readonly facts: readonly Fact[];
+  /** How many lines of the journal could not be read. */
+  readonly damagedLines: number;
+};
+
+/** One session as a page, HTML in one file; `app` is the program and its version. */
+export function sessionReport({ header, facts, damagedLines }: Stored, app: string): string {
+  const view = sessionView(header, facts);
+  const title = titleOf(header);
+  const moment = momentText(header.startedAt, header.utcOffsetMinutes);
+  return page({
+    title: `${title}, ${moment} – pulsepace`,
+    head: html`
+<p class="brand">pulsepace · a session</p>
+<h1><bdi>${title}</bdi></h1>
+<p class="when">${moment} (${zoneOf(header)})</p>
+${notRealNotice(header)}
+${damageNotice(damagedLines)}
+${factList(view)}`,
+    sections: [
+      section('At a glance', sessionTiles(view)),
+      section('The pulse', pulseChart(view)),
+      warningSection(view),
+      lapSection(view),
+      zoneSection(view),
+      recoverySection(view),
+      noteSection(view),
+      signalSection(view),
+    ],
+    origin: `Made by ${app} from the journal of session ${header.id}.`,
+  });
+}
+
+/** The offset says which moment it was, the zone's name where. */
+const zoneOf = ({ timeZone, utcOffsetMinutes }: SessionHeader): string =>
+  timeZone === 'UTC' && utcOffsetMinutes === 0
+    ? 'UTC'
+    : `${timeZone}, ${utcOffsetText(utcOffsetMinutes)}`;
+
+function factList({ header, summary }: SessionView): Html {
+  const { coveragePercent } = summary;
+  const known = isUnavailable(coveragePercent)
+    ? `not at all: ${coveragePercent.unavailable}`
+    : `for ${percentText(coveragePercent)} of the time`;
+  return html`<dl class="facts">
+<dt>How it ended</dt><dd>${endWords[summary.endReason]}</dd>
+<dt>Level</dt><dd>${header.level} of 10${header.levelOrigin === 'flag' ? ', given for this session' : ''}</dd>
+<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
+<dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
+<dt>Pulse known</dt><dd>${known}</dd>
+</dl>`;
+}
+
+function notRealNotice({ source }: SessionHeader): Html | undefined {
+  if (source === 'simulator') {
+    return html`<p class="notice"><strong>Simulated heart.</strong> Every figure on this page comes from a simulator. Nobody’s pulse was measured.</p>`;
+  }
+  if (source === 'replay') {
+    return html`<p class="notice"><strong>Replay of a recording.</strong> The pulse was measured at another time, not on this date.</p>`;
+  }
+  if (source === 'none') {
+    return html`<p class="notice"><strong>No sensor.</strong> The session ran as a plain timer; nothing watched the pulse.</p>`;
+  }
+  return undefined;
+}
+
+const damageNotice = (lines: number): Html | undefined =>
+  lines === 0
+    ? undefined
+    : html`<p class="notice raised"><strong>Part of the record is damaged.</strong> ${lines === 1 ? 'One line' : `${lines} lines`} of the journal could not be read and ${lines === 1 ? 'is' : 'are'} left out; what is shown is the rest.</p>`;
+
+function noteSection({ summary: { notes = [] } }: SessionView): Html | undefined {
+  if (notes.length === 0) return undefined;
+  return section(
+    notes.length === 1 ? 'Note' : 'Notes',
+    html`${notes.map((note) => html`<p><bdi>${note}</bdi></p>`)}`,
+  );
+}

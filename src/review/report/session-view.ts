@@ -1,0 +1,65 @@
+import type { Fact } from '../../session/facts.ts';
+import type { SessionHeader } from '../../session/header.ts';
+import { type DoseDone, dosesDone } from '../dose-done.ts';
+import { type LapPulse, lapPulse } from '../lap-pulse.ts';
+import { type LapResponse, lapResponse } from '../lap-response.ts';
+import type { LapSummary } from '../lap-summary.ts';
+import { type LimitStretch, limitStretches, limitsAt } from '../limit-stretches.ts';
+import { type AtRest, atRest } from '../resting.ts';
+import { sessionEnd } from '../session-end.ts';
+import { type Summary, summarize } from '../summary.ts';
+import { type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
+
+export type LapView = {
+  /** Its place in the routine, from 1. */
+  readonly number: number;
+  readonly lap: LapSummary;
+  readonly response: LapResponse;
+  readonly dose?: DoseDone;
+};
+
+/** All that a report draws of one session, derived from its journal. */
+export type SessionView = {
+  readonly header: SessionHeader;
+  readonly summary: Summary;
+  readonly facts: readonly Fact[];
+  readonly endMs: number;
+  readonly pulse: readonly TrustedSpan[];
+  readonly overall: LapPulse;
+  readonly limits: readonly [LimitStretch, ...LimitStretch[]];
+  readonly laps: readonly LapView[];
+  readonly rest: AtRest;
+  /** Whether a heart was measured, not simulated or replayed. */
+  readonly isReal: boolean;
+};
+
+export function sessionView(header: SessionHeader, journal: readonly Fact[]): SessionView {
+  const summary = summarize(header, journal);
+  const { atMs: endMs, facts } = sessionEnd(journal);
+  const pulse = trustedPulse(facts, endMs);
+  const limits = limitStretches(header.limits, facts, endMs);
+  const doses = dosesDone(facts);
+  const laps = summary.laps.map((lap, index): LapView => {
+    const step = header.routine.steps.findIndex(({ id }) => id === lap.step);
+    const dose = doses.get(step);
+    const untilMs = (summary.laps[index + 1]?.startS ?? endMs / 1000) * 1000;
+    return {
+      number: step < 0 ? index + 1 : step + 1,
+      lap,
+      response: lapResponse(lap, pulse, limitsAt(limits, lap.endS * 1000), untilMs),
+      ...(dose !== undefined && { dose }),
+    };
+  });
+  return {
+    header,
+    summary,
+    facts,
+    endMs,
+    pulse,
+    overall: lapPulse(pulse, 0, endMs),
+    limits,
+    laps,
+    rest: atRest(facts),
+    isReal: header.source === 'strap' || header.source === 'import',
+  };
+}

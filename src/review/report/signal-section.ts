@@ -1,0 +1,40 @@
+import { isUnavailable } from '../unavailable.ts';
+import { type Html, html } from './html.ts';
+import { counted, percentText } from './number-words.ts';
+import { section } from './page.ts';
+import type { SessionView } from './session-view.ts';
+import { table } from './table.ts';
+import { clockText } from './time-words.ts';
+import { gapWords } from './words.ts';
+
+/** How much of the session the figures stand on, and where the signal was away. */
+export function signalSection({ summary, facts }: SessionView): Html {
+  const { coveragePercent, gaps, measurements } = summary;
+  const distrusted = facts.filter(
+    (fact) => fact.type === 'measured' && fact.distrust !== undefined,
+  );
+  const known = isUnavailable(coveragePercent)
+    ? `The pulse was not known: ${coveragePercent.unavailable}.`
+    : `The pulse was known for ${percentText(coveragePercent)} of the session.`;
+  const received =
+    measurements === 0
+      ? 'No measurement was received.'
+      : `Of ${counted(measurements, 'measurement')}, ${distrusted.length} (${percentText((distrusted.length / measurements) * 100)}) ${distrusted.length === 1 ? 'was' : 'were'} not trusted and left out of every figure.`;
+  return section(
+    'The signal',
+    html`<p>${known} ${received}</p>
+${
+  gaps.length === 0
+    ? undefined
+    : table({
+        caption: 'Where the pulse was not known, and why.',
+        columns: [{ title: 'After' }, { title: 'Lasted', align: 'right' }, { title: 'Why' }],
+        rows: gaps.map(({ startS, endS, reason }) => [
+          html`${clockText(startS)}`,
+          html`${clockText(endS - startS)}`,
+          html`${gapWords[reason]}`,
+        ]),
+      })
+}`,
+  );
+}

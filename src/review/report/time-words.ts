@@ -1,0 +1,64 @@
+import type { Weekday } from '../../session/practice-plan.ts';
+import { dateOf, localMoment, weekdayOf } from '../local-day.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `m:ss`, from an hour on `h:mm:ss`; whole seconds, rounded down as a clock does. */
+export function clockText(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  if (hours > 0) return `${hours}:${two(minutes)}:${two(whole % 60)}`;
+  return `${minutes}:${two(whole % 60)}`;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+export const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+/** `24 November 2026` of a day since 1970-01-01. */
+export function dateText(day: number): string {
+  const [year = '', month = '', dayOfMonth = ''] = dateOf(day).split('-');
+  return `${Number(dayOfMonth)} ${months[Number(month) - 1]} ${year}`;
+}
+
+/** `24 Nov` of a day since 1970-01-01. */
+export function shortDateText(day: number): string {
+  const [, month = '', dayOfMonth = ''] = dateOf(day).split('-');
+  return `${Number(dayOfMonth)} ${months[Number(month) - 1]?.slice(0, 3)}`;
+}
+
+export const minuteText = (minute: number): string =>
+  `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+
+/** `UTC+01:00` */
+export function utcOffsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `UTC${minutes < 0 ? '−' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** `Tuesday 24 November 2026, 09:55`, where it was lived. */
+export function momentText(startedAt: string, utcOffsetMinutes: number): string {
+  const { day, minute } = localMoment(startedAt, utcOffsetMinutes);
+  return `${weekdayNames[weekdayOf(day)]} ${dateText(day)}, ${minuteText(minute)}`;
+}

@@ -1,0 +1,95 @@
+import type { Discomfort, WarningLevel } from '../../session/facts.ts';
+import type { Source } from '../../session/header.ts';
+import type { LimitOrigin, Limits } from '../../session/limits.ts';
+import type { Zone } from '../../session/zone.ts';
+import type { Stop } from '../bouts.ts';
+import type { Gap } from '../gaps.ts';
+import type { Summary } from '../summary.ts';
+
+/** Why a session ended, for someone who was not there. */
+export const endWords: Readonly<Record<Summary['endReason'], string>> = {
+  completed: 'Completed',
+  'ended-by-user': 'Ended by the person',
+  discomfort: 'Stopped for discomfort',
+  'enough-for-today': 'Ended early: the limit was passed in too many exercises',
+  'still-raised': 'Ended early: the pulse stayed raised',
+  'rest-unanswered': 'Ended early: the pulse stayed up in a rest, and no key was pressed',
+  'signal-lost': 'Ended early: the pulse signal was away for too long',
+  'source-ended': 'The recording ended',
+  stopped: 'The program was stopped',
+  interrupted: 'Interrupted: the record breaks off without an end',
+};
+
+export const stopWords: Readonly<Record<Stop, string>> = {
+  done: 'done',
+  skipped: 'skipped',
+  dropped: 'dropped',
+  caution: 'stopped in caution',
+  over: 'stopped over the limit',
+  stopped: 'stopped',
+  paused: 'paused',
+  held: 'waited for a pulse',
+  interrupted: 'cut off',
+};
+
+export const gapWords: Readonly<Record<Gap['reason'], string>> = {
+  searching: 'the strap was not heard yet',
+  lost: 'the signal was lost',
+  'no-contact': 'no skin contact',
+  implausible: 'values that cannot be',
+  frozen: 'the values stood still',
+};
+
+export const sourceWords: Readonly<Record<Source, string>> = {
+  strap: 'heart rate strap',
+  simulator: 'simulated heart',
+  replay: 'replay of a recording',
+  import: 'imported recording',
+  none: 'no sensor: nothing watched the pulse',
+};
+
+export const originWords: Readonly<Record<LimitOrigin, string>> = {
+  key: 'changed by key in the session',
+  flag: 'given for this session',
+  environment: 'set on this computer',
+  profile: 'the person’s own profile',
+  routine: 'the routine',
+  source: 'the method’s own numbers',
+};
+
+/** Both limits and where each comes from. */
+export const limitsText = ({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }: Limits): string =>
+  cautionOrigin === limitOrigin
+    ? `caution from ${cautionBpm}, limit ${limitBpm} bpm (${originWords[limitOrigin]})`
+    : `caution from ${cautionBpm} bpm (${originWords[cautionOrigin]}), limit ${limitBpm} bpm (${originWords[limitOrigin]})`;
+
+export const discomfortWords: Readonly<Record<Discomfort, string>> = {
+  chest: 'chest pain or pressure',
+  dizzy: 'dizziness',
+  breathless: 'breathlessness',
+  pain: 'pain',
+  other: 'something else',
+};
+
+/** A shape for each zone, so that none is told by colour alone. */
+export const zoneSymbols: Readonly<Record<Zone, string>> = { easy: '●', caution: '▲', over: '■' };
+
+export const levelWords: Readonly<Record<WarningLevel, string>> = {
+  caution: 'caution',
+  over: 'over the limit',
+};
+
+const cr10Words: Readonly<Record<number, string>> = {
+  0: 'nothing at all',
+  1: 'very light',
+  2: 'light',
+  3: 'moderate',
+  4: 'somewhat hard',
+  5: 'hard',
+  7: 'very hard',
+  10: 'as hard as can be',
+};
+
+/** Borg's CR10 in a word; between two words the lower one. */
+export const effortWord = (cr10: number): string =>
+  Object.entries(cr10Words).findLast(([value]) => Number(value) <= cr10)?.[1] ?? '';

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sessionReport } from '../../../src/review/report/session-report.ts';
+import type { Fact } from '../../../src/session/facts.ts';
+import type { SessionHeader } from '../../../src/session/header.ts';
+import { headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { header, storyFacts } from './sessions.ts';
+
+const pageOf = (
+  facts: readonly Fact[],
+  change: Partial<SessionHeader> = {},
+  damagedLines = 0,
+): string =>
+  sessionReport({ header: { ...header, ...change }, facts, damagedLines }, 'pulsepace 0');
+/** What a reader sees, in one line. */
+const textOf = (page: string): string =>
+  page
+    .replace(/<style>.*<\/style>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+const said = (...args: Parameters<typeof pageOf>): string => textOf(pageOf(...args));
+const tagsOf = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
+
+describe('the report of a session', () => {
+  test('says when it was, where, at which level, and under which limits from where (A10)', () => {
+    const text = said(storyFacts);
+    expect(text).toContain('Sunday 22 November 2026, 08:00 (Europe/Berlin, UTC+01:00)');
+    expect(text).toContain('caution from 90, limit 100 bpm (the method’s own numbers)');
+    expect(text).toContain('Level 0 of 10');
+  });
+
+  test('lists every warning with its exercise, length, peak and acknowledgement (A3)', () => {
+    expect(said(storyFacts)).toContain(
+      '▲ caution 0:40 1. Step 1 0:30 105 after 0:15 ■ over the limit 0:50 1. Step 1 0:20 105 after 0:05',
+    );
+  });
+
+  test('tells of each exercise what was planned, done, and how the pulse answered', () => {
+    expect(said(storyFacts)).toMatch(
+      /1\. Step 1 1:00 0:\d\d, done; 1 stop, 0:\d\d 1:19 8\d 105 \+30 0:10 100 %/,
+    );
+  });
+
+  test('names what was not known, and why', () => {
+    const text = said(storyFacts);
+    expect(text).toContain('The pulse was known for 94 % of the session.');
+    expect(text).toContain('2:10 0:20 the signal was lost');
+    expect(text).toContain('Not known: no rest was measured to its end');
+    const cut = said(storyFacts.slice(0, 60));
+    expect(cut).toContain('Interrupted: the record breaks off without an end');
+    expect(cut).toContain('(the session ended less than 65 s after it)');
+  });
+
+  test('never lets not knowing look like calm: no warning is worth as much as the pulse was known', () => {
+    const calm = tell(header, []).facts;
+    expect(said(calm)).not.toContain('None in the');
+    expect(said([], { source: 'none' })).toContain('nothing watched the pulse');
+    expect(said([])).toContain('There is no pulse to draw');
+    expect(said([])).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
+  });
+
+  test('says plainly that a simulator, a replay or a timer is no heart of that day', () => {
+    expect(said(storyFacts, { source: 'simulator' })).toContain('Simulated heart.');
+    expect(said(storyFacts, { source: 'replay' })).toContain('Replay of a recording.');
+    expect(said(storyFacts, { source: 'none' })).toContain('No sensor.');
+    expect(said(storyFacts)).not.toMatch(/Simulated|Replay|No sensor\./);
+  });
+
+  test('says that lines of the journal were damaged (D5)', () => {
+    expect(said(storyFacts, {}, 2)).toContain('2 lines of the journal could not be read');
+    expect(said(storyFacts)).not.toContain('damaged');
+  });
+
+  test('puts discomfort first among the warnings, with its reason', () => {
+    const facts: Fact[] = [
+      { type: 'discomfort-reported', atMs: 65_000 },
+      { type: 'discomfort-explained', atMs: 70_000, reason: 'chest' },
+    ];
+    expect(said(facts)).toContain('Discomfort was reported after 1:05: chest pain or pressure.');
+  });
+
+  test('breaks the curve where the pulse was not known, and draws nothing in between', () => {
+    const [, path = ''] = /class="curve" d="([^"]*)"/.exec(pageOf(storyFacts)) ?? [];
+    expect(path.match(/M/g)).toHaveLength(2);
+    expect(path).toMatch(/^(M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+)+$/);
+  });
+
+  test('keeps the highest and lowest values of a curve that is thinned out', () => {
+    const hours = Array.from(
+      { length: 20_000 },
+      (_, s): Fact => ({
+        type: 'measured',
+        atMs: s * 1000,
+        bpm: s === 12_345 ? 149 : 80,
+        rrIntervalsMs: [],
+      }),
+    );
+    const page = sessionReport({ header: openHeader(), facts: hours, damagedLines: 0 }, 'app');
+    const [, path = ''] = /class="curve" d="([^"]*)"/.exec(page) ?? [];
+    const heights = new Set([...path.matchAll(/ ([\d.]+)/g)].map(([, y]) => y));
+    expect(heights.size).toBe(2);
+    expect(page.length).toBeLessThan(200_000);
+  });
+
+  test('says the disclaimer once, and never what a doctor would have to say', () => {
+    const page = pageOf(storyFacts);
+    expect(page.match(/no medical device/g)).toHaveLength(1);
+    expect(page).not.toMatch(/\bsafe\b|arrhythmia|abnormal|normal range|healthy/i);
+  });
+
+  test('loads nothing and runs nothing', () => {
+    const page = pageOf(storyFacts);
+    expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'");
+    expect(page).not.toMatch(
+      /<script|<link|<img|<iframe|@import|\bsrc=|\bhref=|url\((?!#)|https?:/i,
+    );
+  });
+
+  test('keeps its structure whatever the names, notes and zones in the journal are', () => {
+    const nasty = fc.oneof(
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '"><svg onload=x>',
+        '&lt;b&gt;',
+        '\u202egnp.exe',
+        "' onclick='",
+        ']]>-->',
+        '\u001b[2J',
+        '__proto__',
+      ),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+    );
+    const pageWith = (text: string): string => {
+      const routine = {
+        ...header.routine,
+        name: text,
+        steps: header.routine.steps.map((step) => ({ ...step, name: text })),
+      };
+      const note: Fact = { type: 'note-added', atMs: 500_000, text };
+      const named = { ...header, routine, sensor: text, timeZone: text, app: text };
+      return sessionReport(
+        { header: named, facts: [...storyFacts.slice(0, 90), note], damagedLines: 0 },
+        text,
+      );
+    };
+    const plain = tagsOf(pageWith('harmless'));
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const page = pageWith(text);
+        expect(tagsOf(page)).toEqual(plain);
+        expect(page.replaceAll('\n', '')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('survives any beginning of a journal', () => {
+    for (let count = 0; count < storyFacts.length; count += 17) {
+      expect(said(storyFacts.slice(0, count))).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    }
+  });
+
+  test('of a routine of which nothing was begun says so', () => {
+    const text = said([], { routine: plainRoutine(2) });
+    expect(text).toContain('No exercise was begun.');
+    expect(headerOf(plainRoutine(1)).routine.steps).toHaveLength(1);
+  });
+});
