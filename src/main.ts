@@ -1,8 +1,10 @@
 import process from 'node:process';
+import { mapStacks } from './commands/mapped-stack.ts';
 import { run } from './commands/run.ts';
 
 const hungUp = 129;
 
+mapStacks();
 const code = await run(process);
 process.exitCode ||= code;
 // Node would abort giving back a terminal that is gone; dying of the signal itself says 129 as well.

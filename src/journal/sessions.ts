@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EndReason } from '../session/facts.ts';
-import type { Source, Sport } from '../session/header.ts';
+import type { Source } from '../session/header.ts';
+import type { Sport } from '../session/sport.ts';
 import { sessionsFolder } from './data-directory.ts';
 import { readJournal, type StoredSession } from './read-journal.ts';
 import { errorCode, troubleWith } from './trouble.ts';

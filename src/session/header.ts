@@ -4,13 +4,11 @@ import { limitsSchema } from './limits.ts';
 import { routineSchema } from './routine.ts';
 import { rulesSchema } from './rules.ts';
 import { screeningSchema } from './screening-answers.ts';
+import { sports } from './sport.ts';
 
 /** What a session was measured with; only `strap` and `import` are somebody's heart. */
 const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'none']);
 export type Source = z.infer<typeof sourceSchema>;
-
-export const sportSchema = z.enum(['walk', 'jog', 'cycle', 'swim']);
-export type Sport = z.infer<typeof sportSchema>;
 
 export const currentSchemaVersion = 1;
 
@@ -28,7 +26,7 @@ export const headerSchema = z.object({
   sensor: z.string(),
   routine: routineSchema,
   /** What an open session is for; absent where nobody said. */
-  sport: sportSchema.optional(),
+  sport: z.enum(sports).optional(),
   level: z.number().int().min(0).max(10),
   /** Whether the level was given on the command line, for once, or is the person's own. */
   levelOrigin: z.enum(['flag', 'progression']).optional(),
