@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { sportSchema } from '../session/header.ts';
+import { sports } from '../session/sport.ts';
 import { addAnalyse } from './analyse-program.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
@@ -51,7 +51,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
 
   addSessionFlags(pulsepace.command('watch'))
     .description('the pulse and its guard without a routine, for walking or cycling')
-    .addOption(new Option('--sport <name>', 'what it is for').choices(sportSchema.options))
+    .addOption(new Option('--sport <name>', 'what it is for').choices(sports))
     .addHelpText(
       'before',
       examples(

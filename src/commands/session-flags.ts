@@ -1,5 +1,5 @@
 import type { CueVolume } from '../cues/telling.ts';
-import type { Sport } from '../session/header.ts';
+import type { Sport } from '../session/sport.ts';
 
 /** The flags that `train` and `watch` share, as commander gives them. */
 export type SessionFlags = {

@@ -1,6 +1,7 @@
 import { newSessionId } from '../journal/journal-name.ts';
-import { currentSchemaVersion, type SessionHeader, type Sport } from '../session/header.ts';
+import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
 import { rulesSchema } from '../session/rules.ts';
+import type { Sport } from '../session/sport.ts';
 import { version } from './version.ts';
 
 type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &

@@ -1,6 +1,7 @@
 import type { EndReason, Fact } from '../session/facts.ts';
-import type { ImportedFrom, SessionHeader, Source, Sport } from '../session/header.ts';
+import type { ImportedFrom, SessionHeader, Source } from '../session/header.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
+import type { Sport } from '../session/sport.ts';
 import { bouts } from './bouts.ts';
 import { coverage } from './coverage.ts';
 import { type Gap, gaps } from './gaps.ts';

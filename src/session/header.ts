@@ -4,13 +4,14 @@ import { limitsSchema } from './limits.ts';
 import { routineSchema } from './routine.ts';
 import { rulesSchema } from './rules.ts';
 import { screeningSchema } from './screening-answers.ts';
+import { sports } from './sport.ts';
 
 /** What a session was measured with; only `strap` and `import` are somebody's heart. */
 export const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'none']);
 export type Source = z.infer<typeof sourceSchema>;
 
-export const sportSchema = z.enum(['walk', 'jog', 'cycle', 'swim']);
-export type Sport = z.infer<typeof sportSchema>;
+export const sportSchema = z.enum(sports);
+export type { Sport } from './sport.ts';
 
 export const currentSchemaVersion = 1;
 

@@ -1,0 +1,27 @@
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+
+// The program as few files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
+const outdir = 'dist/bundle';
+
+rmSync(outdir, { recursive: true, force: true });
+await build({
+  entryPoints: { main: 'src/main.ts', driver: 'devices/ble/driver.ts' },
+  outdir,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  sourcesContent: false,
+  minify: true,
+  keepNames: true,
+  // noble is there or not; Ink asks for its devtools only when it is developed.
+  external: ['@abandonware/noble', 'react-devtools-core'],
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  logOverride: { 'assign-to-define': 'silent' },
+  banner: {
+    js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',
+  },
+});
