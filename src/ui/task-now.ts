@@ -60,11 +60,12 @@ const pausedTask = (sinceMs: number, atMs: number): Task => ({
 
 function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
   const { trust, header } = state;
-  const { countdown } = hold;
+  const { countdown, reason } = hold;
+  const found = reason === 'searching' ? 'Your pulse is there' : 'The pulse is back';
   if (countdown !== undefined) {
     return {
       mood: 'calm',
-      title: 'The pulse is back',
+      title: found,
       big: String(Math.max(1, Math.ceil((countdown.sinceMs + countdown.lengthMs - atMs) / 1000))),
       unit: 's until it goes on',
       lines: ['Get back into position.'],
@@ -72,7 +73,7 @@ function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
   }
   if (isKnown(trust)) {
     const line = 'Stay as you are: it goes on in a moment.';
-    return { mood: 'calm', title: 'The pulse is back', unit: '', lines: [line] };
+    return { mood: 'calm', title: found, unit: '', lines: [line] };
   }
   const isSearching = trust === 'searching';
   const unheard = unheardLines(state);

@@ -1,5 +1,6 @@
 import type { Plan, Segment } from '../session/plan.ts';
 import { segmentMs } from '../session/progress.ts';
+import { isOpen } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
 import { wholePlan } from '../session/whole-plan.ts';
@@ -22,7 +23,7 @@ export function timeLeftMs(state: SessionState, atMs: number): number | undefine
     case 'baseline':
       return finite(Math.max(0, phase.lengthMs - intoMs) + stepsMs(state, 0) + coolDownMs);
     case 'ready':
-      return finite(stepsMs(state, 0) + coolDownMs);
+      return isOpen(header.routine) ? undefined : finite(stepsMs(state, 0) + coolDownMs);
     default: {
       const later = stepsMs(state, phase.stepIndex + 1) + coolDownMs;
       return finite(Math.max(0, thisStepMs(state) - intoMs) + later);
