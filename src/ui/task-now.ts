@@ -23,8 +23,13 @@ export function taskAt(state: SessionState, atMs: number, emergencyNumber: strin
   if (discomfort !== undefined) return discomfortTask(state, atMs, emergencyNumber);
   if (paused !== undefined) return pausedTask(paused.sinceMs, atMs);
   if (hold !== undefined && phase.name !== 'open') return heldTask(state, hold, atMs);
-  return phaseTask(state, phase, atMs);
+  const task = phaseTask(state, phase, atMs);
+  return isStillOver(state) ? { ...task, lines: [helpLine(emergencyNumber), ...task.lines] } : task;
 }
+
+/** A session that a raised pulse has ended names help as long as the pulse stays above the limit (§3). */
+const isStillOver = ({ phase, guard }: SessionState): boolean =>
+  phase.name === 'cool-down' && phase.reason === 'still-raised' && guard.over !== undefined;
 
 function discomfortTask(state: SessionState, atMs: number, emergencyNumber: string): Task {
   const { discomfort, clock } = state;

@@ -19,6 +19,21 @@ describe('§2 caution repeats every 30 s where something is done, also while it 
     expect(story).toEqual(['100 warning-repeated caution']);
   });
 
+  test.each([
+    ['falls', [92, 92, 91, 91, 90, 90, 89, 89], []],
+    ['rises', [90, 91, 92, 93, 94, 95, 96, 97], ['50 warning-repeated caution']],
+  ] as const)(
+    'in the cool-down, where the pulse %s: only a rise is repeated',
+    (_name, bpms, repeated) => {
+      const cooling = bpms.flatMap((bpm, index) => beats(bpm, 20 + index * 5, 25 + index * 5));
+      const end = [press(19.5, 'end'), press(19.6, 'end')];
+      const told = tell(headerOf(plainRoutine()), [...through([80, 19]), ...end, ...cooling]);
+      expect(told.state.phase.name).toBe('cool-down');
+      expect(storyOf(told.facts, 'warning-raised')).toEqual(['20 warning-raised caution']);
+      expect(storyOf(told.facts, 'warning-repeated')).toEqual(repeated);
+    },
+  );
+
   test('in a rest it is quiet as long as no trend says that it rises', () => {
     const gap = [...through([80, 74], [92, 96]), ...beats(92, 100, 106)];
     expect(repeats(headerOf(plainRoutine()), gap)).toEqual([]);

@@ -44,6 +44,19 @@ test('after lying work the cool-down is lying too', () => {
   expect(modelOf(moments['cool-down']()).task.title).toBe('Cool-down · sit and let it come down');
 });
 
+test('§3 a pulse that stays above the limit names help; one that is only raised does not', () => {
+  const stayed = (bpm: number): readonly string[] => {
+    const story = connected()
+      .until(84, ({ phase }) => phase.name === 'exercise')
+      .until(104, ({ phase }) => phase.name === 'recovery')
+      .until(bpm, ({ phase }) => phase.name === 'cool-down');
+    expect(story.state().windUp).toBe('still-raised');
+    return modelOf(story).task.lines;
+  };
+  expect(stayed(104)[0]).toMatch(/^Call 112 at once for chest pain/);
+  expect(stayed(92).join(' ')).not.toContain('112');
+});
+
 test('a rest that waits too long offers its three keys first, in few columns too', () => {
   const keys = modelOf(moments.offer()).keys.map(({ key }) => key);
   expect(keys.slice(0, 4)).toEqual(['d', 'r', 'n', 'c']);
