@@ -1,11 +1,10 @@
-import type { Up, UpOffers } from '../review/up-offers.ts';
+import type { Up } from '../review/up-offers.ts';
 import type { Asker } from './ask.ts';
 
 /** Asks whether to raise what may be raised; nothing, or anything but a number of the list, is a no. */
-export async function askUp(asker: Asker, up: UpOffers): Promise<Up | undefined> {
-  if ('none' in up) return undefined;
+export async function askUp(asker: Asker, offers: readonly Up[]): Promise<Up | undefined> {
   asker.say('Three good sessions: if you like, one step more.');
-  for (const [index, { because }] of up.offers.entries()) asker.say(`  ${index + 1}  ${because}`);
+  for (const [index, { because }] of offers.entries()) asker.say(`  ${index + 1}  ${because}`);
   const answer = await asker.ask('Type a number, or Enter to stay as you are: ');
-  return /^\d$/.test(answer) ? up.offers[Number(answer) - 1] : undefined;
+  return /^\d$/.test(answer) ? offers[Number(answer) - 1] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ProfileStore } from '../journal/profile.ts';
+import { isRefused } from '../review/up-offers.ts';
 import type { SessionHeader, Source } from '../session/header.ts';
 import { isOpen, type Routine } from '../session/routine.ts';
 import { screeningNeeded } from '../session/screening.ts';
@@ -10,7 +11,7 @@ import { DoorError } from './door-error.ts';
 import type { Manner } from './manner.ts';
 import { screenPerson } from './screen-person.ts';
 import type { SessionFlags } from './session-flags.ts';
-import { standingFor, withYes } from './standing-for.ts';
+import { standingFor, withNo, withYes } from './standing-for.ts';
 import { localNow } from './today.ts';
 
 type Person = {
@@ -110,8 +111,16 @@ async function standingOf(
   const { standing, because, up } = await standingFor(io, directory, store.read(), routine);
   if (asker === undefined || flags.level !== undefined) return standing;
   asker.say(because);
-  const yes = await askUp(asker, up);
-  if (yes === undefined) return standing;
+  const { date, day } = localNow();
+  if ('none' in up || isRefused(store.read().refusals ?? [], routine.id, day)) return standing;
+  const yes = await askUp(asker, up.offers);
+  if (yes === undefined) {
+    asker.say(
+      `As you are, then: you are not asked again for a week; pulsepace routines level ${routine.id} shows it.`,
+    );
+    await store.change((profile) => withNo(profile, routine, date));
+    return standing;
+  }
   await store.change((profile) => withYes(profile, routine, yes, new Date()));
   return yes.standing;
 }

@@ -70,6 +70,7 @@ function headerLines(summary: Summary, width: number): Line[] {
       `${clockTime(summary.durationS)} · ${endWords[summary.endReason]} · ${known}`,
       width,
     ),
+    ...limitLines(summary, width),
   ];
 }
 
@@ -86,19 +87,43 @@ function restLines({ rest, kind }: Summary, width: number): Line[] {
   return [...wrapped(`At rest: ${pulse} · ${rmssd}`, width, 'strong'), line('')];
 }
 
-function zoneLines({ zonesS, limits, durationS }: Summary, glyphs: Glyphs): Line[] {
+/** `Limits 90/100, later 95/105 (from 4:10)`, where a key changed those the session began with. */
+function limitLines({ limits, laterLimits }: Summary, width: number): Line[] {
+  if (laterLimits === undefined) return [];
+  const pair = ({ cautionBpm, limitBpm }: Summary['limits']): string => `${cautionBpm}/${limitBpm}`;
+  const later = laterLimits.map((each) => `${pair(each)} (from ${clockTime(each.atS)})`);
+  return wrapped(`Limits ${[pair(limits), ...later].join(', later ')}`, width);
+}
+
+/** The range of each zone; where a key moved the limits, in words alone: each value counts by the limits of its time. */
+function rangesOf({ limits, laterLimits }: Summary): Record<Zone, string> {
   const { cautionBpm, limitBpm } = limits;
+  return laterLimits === undefined
+    ? {
+        easy: `below ${cautionBpm}`,
+        caution: `${cautionBpm}–${limitBpm}`,
+        over: `above ${limitBpm}`,
+      }
+    : { easy: 'below', caution: 'between', over: 'above' };
+}
+
+function zoneLines(summary: Summary, glyphs: Glyphs): Line[] {
+  const { zonesS, durationS } = summary;
+  const ranges = rangesOf(summary);
   const share = (seconds: number): string =>
     `${clockTime(seconds).padStart(8)}  ${String(Math.round((seconds / durationS) * 100)).padStart(3)} %`;
-  const zone = (name: Zone, range: string): Line =>
-    line(`${glyphs[name]} ${name.padEnd(8)} ${range.padEnd(9)} ${share(zonesS[name])}`, name);
+  const zone = (name: Zone): Line =>
+    line(
+      `${glyphs[name]} ${name.padEnd(8)} ${ranges[name].padEnd(9)} ${share(zonesS[name])}`,
+      name,
+    );
   if (durationS <= 0) return [];
   const unknownS = durationS - zonesS.easy - zonesS.caution - zonesS.over;
   return [
     line('Zones', 'strong'),
-    zone('easy', `below ${cautionBpm}`),
-    zone('caution', `${cautionBpm}–${limitBpm}`),
-    zone('over', `above ${limitBpm}`),
+    zone('easy'),
+    zone('caution'),
+    zone('over'),
     line(`${glyphs.unknown} ${'no pulse'.padEnd(18)} ${share(Math.max(0, unknownS))}`, 'quiet'),
     line(''),
   ];

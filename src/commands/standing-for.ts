@@ -25,10 +25,17 @@ export async function standingFor(
 
 /** The profile with a yes in it; the one before for that routine is gone. */
 export function withYes(profile: Profile, routine: Routine, { standing }: Up, at: Date): Profile {
-  const { standings = [] } = profile;
   const yes = { ...standing, routineId: routine.id, acceptedAt: at.toISOString() };
-  return {
-    ...profile,
-    standings: [...standings.filter(({ routineId }) => routineId !== routine.id), yes],
-  };
+  return { ...profile, standings: [...others(profile.standings, routine), yes] };
 }
+
+/** The profile with a no in it, of a local date; the one before for that routine is gone. */
+export function withNo(profile: Profile, routine: Routine, refusedOn: string): Profile {
+  const no = { routineId: routine.id, refusedOn };
+  return { ...profile, refusals: [...others(profile.refusals, routine), no] };
+}
+
+const others = <T extends { readonly routineId: string }>(
+  all: readonly T[] | undefined,
+  { id }: Routine,
+): T[] => (all ?? []).filter(({ routineId }) => routineId !== id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { practicePlanSchema } from '../session/practice-plan.ts';
 import { screenedSchema } from '../session/screening-answers.ts';
-import { acceptedStandingSchema } from '../session/training-standing.ts';
+import { acceptedStandingSchema, refusedUpSchema } from '../session/training-standing.ts';
 
 export const profileSchemaVersion = 1;
 
@@ -37,6 +37,8 @@ export const profileSchema = z.looseObject({
   screened: screenedSchema.optional(),
   plans: z.array(practicePlanSchema).max(100).optional(),
   standings: z.array(acceptedStandingSchema).max(200).optional(),
+  /** The newest no to more, a routine each. */
+  refusals: z.array(refusedUpSchema).max(200).optional(),
   /** The one that is worn where none is named. */
   sensor: sensorSchema.optional(),
   /** All that are remembered. */

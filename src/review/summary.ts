@@ -1,5 +1,6 @@
 import type { EndReason, Fact } from '../session/facts.ts';
 import type { ImportedFrom, SessionHeader, Source } from '../session/header.ts';
+import type { Limits } from '../session/limits.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
 import type { Sport } from '../session/sport.ts';
 import { bouts } from './bouts.ts';
@@ -20,6 +21,8 @@ import { type ZonesS, zones } from './zones.ts';
 
 const summarySchema = 'pulsepace/session-summary/1';
 
+type LimitPair = { readonly cautionBpm: number; readonly limitBpm: number };
+
 /** What a session came to; seconds since its start, bpm. As JSON it is what `log show --json` prints. */
 export type Summary = {
   readonly schema: typeof summarySchema;
@@ -39,7 +42,10 @@ export type Summary = {
   readonly durationS: number;
   /** `interrupted` where nothing says that the session ended. */
   readonly endReason: EndReason;
-  readonly limits: { readonly cautionBpm: number; readonly limitBpm: number };
+  /** Those the session began with. */
+  readonly limits: LimitPair;
+  /** Those a key changed them to, in their order; absent where none did. */
+  readonly laterLimits?: readonly (LimitPair & { readonly atS: number })[];
   readonly laps: readonly LapSummary[];
   readonly zonesS: ZonesS;
   readonly warnings: readonly WarningEpisode[];
@@ -77,7 +83,7 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     utcOffsetMinutes,
     durationS: seconds(end.atMs),
     endReason: end.reason,
-    limits: { cautionBpm: limits.cautionBpm, limitBpm: limits.limitBpm },
+    ...limitsIn(limits, facts),
     laps: isOpen(routine)
       ? openLap(effort, end).map((lap) => lapSummary(lap, openStep, pulse))
       : laps(facts, moving, end.atMs).map((lap) => lapSummary(lap, stepOf(routine, lap), pulse)),
@@ -92,6 +98,16 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     ...(header.imported !== undefined && { imported: header.imported }),
   };
 }
+
+/** The limits at first, and each change of them by key. */
+function limitsIn(first: Limits, facts: readonly Fact[]): Pick<Summary, 'limits' | 'laterLimits'> {
+  const laterLimits = facts.flatMap((fact) =>
+    fact.type === 'limits-changed' ? [{ atS: seconds(fact.atMs), ...pairOf(fact.limits) }] : [],
+  );
+  return { limits: pairOf(first), ...(laterLimits.length > 0 && { laterLimits }) };
+}
+
+const pairOf = ({ cautionBpm, limitBpm }: Limits): LimitPair => ({ cautionBpm, limitBpm });
 
 /** Effort and notes, which come after the end. */
 function afterwords(journal: readonly Fact[]): Pick<Summary, 'cr10' | 'notes'> {

@@ -1,7 +1,8 @@
 import type { Adaptation } from '../session/adapted-step.ts';
 import { planOf } from '../session/plan.ts';
 import type { Routine } from '../session/routine.ts';
-import type { Standing } from '../session/training-standing.ts';
+import type { RefusedUp, Standing } from '../session/training-standing.ts';
+import { dayOf } from './local-day.ts';
 import type { Practice } from './practice.ts';
 
 /** More of one kind: the dose, the cadence, or the full exercises in place of their easier variants. */
@@ -50,6 +51,17 @@ export function upOffers(asked: Asked): UpOffers {
   return offers.length === 0
     ? { none: 'This is the whole routine: there is no more.' }
     : { offers };
+}
+
+/** Whether a no stands: more is not asked for again within a week of it, the pace at which it would be offered (§5). */
+export function isRefused(
+  refusals: readonly RefusedUp[],
+  routineId: string,
+  today: number,
+): boolean {
+  const refusal = refusals.find((each) => each.routineId === routineId);
+  const since = refusal === undefined ? Number.NaN : today - dayOf(refusal.refusedOn);
+  return since >= 0 && since < upRules.daysBetween;
 }
 
 /** The sessions that show adaptation: the last completed ones at this level, as many as make three on three days. */

@@ -2,6 +2,7 @@ import { cautionInS } from './approach.ts';
 import { cautionRestAtMs } from './exercise.ts';
 import type { Trust } from './facts.ts';
 import type { Alarm, SessionState } from './state.ts';
+import { elapsedMs } from './stopwatch.ts';
 import { isKnown } from './trust.ts';
 import { isUnguarded } from './unguarded.ts';
 
@@ -48,12 +49,16 @@ function cautionLine(state: SessionState, caution: Alarm, atMs: number): string 
   const { limits } = state;
   const { rules } = state.header;
   const lasted = `caution for ${wholeS(atMs - caution.onsetMs)} s`;
-  if (state.phase.name === 'get-ready') return `${lasted} · getting up lifts it for a moment`;
+  if (isJustUp(state, caution, atMs)) return `${lasted} · getting up lifts it for a moment`;
   const restMs = cautionRestAtMs(state);
   return restMs === undefined
     ? `${lasted} · ${clearing(caution, limits.cautionBpm - rules.clearBelowBpm, rules.clearAfterS, atMs)}`
     : `${lasted} · a rest begins in ${Math.ceil(Math.max(0, restMs - atMs) / 1000)} s`;
 }
+
+/** Whether this caution began with getting ready. */
+const isJustUp = ({ phase, clock }: SessionState, { onsetMs }: Alarm, atMs: number): boolean =>
+  phase.name === 'get-ready' && atMs - onsetMs <= elapsedMs(clock, atMs);
 
 function clearing(alarm: Alarm, clearBpm: number, afterS: number, atMs: number): string {
   return alarm.downSinceMs === undefined

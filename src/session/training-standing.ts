@@ -15,3 +15,7 @@ export const acceptedStandingSchema = standingSchema.extend({
   acceptedAt: z.iso.datetime(),
 });
 export type AcceptedStanding = z.infer<typeof acceptedStandingSchema>;
+
+/** A no to more of a routine, on a local day. */
+export const refusedUpSchema = z.object({ routineId: z.string().max(40), refusedOn: z.iso.date() });
+export type RefusedUp = z.infer<typeof refusedUpSchema>;

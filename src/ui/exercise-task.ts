@@ -38,6 +38,14 @@ export function exerciseTask(state: SessionState, stepIndex: number, intoMs: num
   return { ...task, ...pace, lines: [...waits, ...task.lines] };
 }
 
+/** What a step that is made ready begins with, where it has sides or sets. */
+export function firstText({ work, header }: SessionState, stepIndex: number): string | undefined {
+  const first = work?.plan[0];
+  if (first === undefined || !('side' in first || 'set' in first)) return undefined;
+  const set = first.kind === 'reps' ? setText(first) : undefined;
+  return set ?? sideOf(first.side, header.routine.steps[stepIndex]?.dose);
+}
+
 type Pace = Pick<Task, 'big' | 'unit' | 'beat' | 'breath'>;
 
 function paceOf(
@@ -75,7 +83,7 @@ function paceOf(
     case 'settle':
       return {
         big: durationText(intoMs),
-        unit: 'until your pulse is down',
+        unit: 'until it is down',
         breath: breathAt(intoMs),
       };
     case 'open':
@@ -97,10 +105,15 @@ function thenText(next: Segment | undefined): string | undefined {
 const setText = ({ set, sets = 1 }: Segment & { kind: 'reps' }): string | undefined =>
   set === undefined || sets < 2 ? undefined : `set ${set} of ${sets}`;
 
+function sidesIn(dose: Dose | undefined): readonly string[] {
+  const isSided = dose?.type === 'time' || dose?.type === 'reps' || dose?.type === 'holds';
+  return (isSided && (dose.each ?? dose.halves)) || [];
+}
+
 /** `left, 1 of 2`: the side, and how many of them there are. */
 function sideOf(side: string | undefined, dose: Dose | undefined): string | undefined {
   if (side === undefined) return undefined;
-  const sides = dose !== undefined && 'each' in dose ? (dose.each ?? dose.halves ?? []) : [];
+  const sides = sidesIn(dose);
   const at = sides.indexOf(side);
   return at < 0 ? sideText(side) : `${plainText(side, 20)}, ${at + 1} of ${sides.length}`;
 }
@@ -108,5 +121,5 @@ function sideOf(side: string | undefined, dose: Dose | undefined): string | unde
 const cadenceText = (perMin: number | undefined): string | undefined =>
   perMin === undefined ? undefined : `${Math.round(perMin)}/min`;
 
-const parts = (...all: readonly (string | undefined)[]): string =>
+export const parts = (...all: readonly (string | undefined)[]): string =>
   all.filter((part) => part !== undefined).join(' · ');

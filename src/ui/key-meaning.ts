@@ -1,5 +1,6 @@
 import type { Key } from '../session/facts.ts';
 import type { SessionState } from '../session/state.ts';
+import { isUnguarded } from '../session/unguarded.ts';
 
 /** What a key asks for; muting and telling are the screen's own, the link and the energy the sensor's business. */
 export type KeyMeaning = Key | 'mute' | 'tell' | 'retry-link' | 'reset-energy';
@@ -92,15 +93,14 @@ export function keyHints(
   );
   const hints: (KeyHint | false)[] = [
     isReasonAsked(state) && { key: '1-5', label: 'what it is' },
-    discomfort === undefined && { key: 'd', label: 'discomfort' },
+    discomfort === undefined && { key: 'd', label: 'discomfort', brief: 'unwell' },
     unacknowledged && { key: 'a', label: 'acknowledge', brief: 'seen' },
     phase.name === 'ask-to-stand' && { key: 's', label: 'all the same' },
-    isOffered && { key: 'r', label: 'rest on' },
-    isOffered && { key: 'c', label: 'cool down' },
+    ...(isOffered ? offerHints : []),
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
-    { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end' },
+    { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end', brief: 'end' },
     isUnheard(state) && { key: 't', label: 'try now' },
-    goesOn && { key: 'n', label: 'next' },
+    goesOn && !isOffered && { key: 'n', label: 'next' },
     { key: 'm', label: muted ? 'sound on' : 'mute' },
     ...paceHints(state),
     hasEnergy(state) && { key: 'e', label: 'reset energy' },
@@ -108,12 +108,25 @@ export function keyHints(
   return hints.filter((hint) => hint !== false);
 }
 
-function paceHints({ phase, paused, hold }: SessionState): KeyHint[] {
+const offerHints: readonly KeyHint[] = [
+  { key: 'r', label: 'rest on' },
+  { key: 'n', label: 'go on' },
+  { key: 'c', label: 'cool down', brief: 'cool' },
+];
+
+function paceHints(state: SessionState): KeyHint[] {
+  const { phase, paused, hold } = state;
   const isMoving = phase.name === 'exercise' && paused === undefined && hold === undefined;
   const isLater = 'stepIndex' in phase && phase.stepIndex > 0;
   const pace = [
     { key: '+ -', label: 'pace' },
     { key: '[ ]', label: 'dose' },
   ];
-  return [...(isMoving ? pace : []), ...(isLater ? [{ key: 'b', label: 'back' }] : [])];
+  const back = { key: 'b', label: 'back' };
+  const limits = { key: 'u l', label: 'limits' };
+  return [
+    ...(isMoving ? pace : []),
+    ...(isLater ? [back] : []),
+    ...(isUnguarded(state) ? [] : [limits]),
+  ];
 }

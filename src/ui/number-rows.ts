@@ -33,7 +33,7 @@ export function numberRows(
     labels === 1
       ? right
       : [
-          theme('strong', cutToWidth(pulseLabel(model, glyphs), columns - at)),
+          theme('strong', fittingParts(pulseLabel(model, glyphs), columns - at)),
           ...right,
           fittingParts(task.unit, columns - at),
         ];

@@ -7,7 +7,7 @@ import { elapsedMs } from '../session/stopwatch.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
-import { exerciseTask, stepTask } from './exercise-task.ts';
+import { exerciseTask, firstText, parts, stepTask } from './exercise-task.ts';
 import { plainText } from './plain-text.ts';
 import { endWords, unheardLines } from './session-words.ts';
 import type { Task } from './task.ts';
@@ -52,7 +52,7 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
         ...readyTask(state, phase.stepIndex),
         mood: 'calm',
         big: String(Math.max(1, Math.ceil((phase.lengthMs - intoMs) / 1000))),
-        unit: 's · get ready',
+        unit: parts('s · get ready', firstText(state, phase.stepIndex)),
       };
     case 'exercise':
       return exerciseTask(state, phase.stepIndex, intoMs);
@@ -61,7 +61,7 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
     case 'recovery':
       return recoveryTask(state, phase, intoMs);
     case 'cool-down':
-      return coolDownTask(phase, intoMs);
+      return coolDownTask(state, phase, intoMs);
     case 'open':
       return {
         mood: 'do',
@@ -105,11 +105,11 @@ function askTask(
 function untilText(state: SessionState, belowBpm: number, leftMs = 0): string {
   const mean = meanBpm(state);
   if (mean === undefined) return `Rest until ${belowBpm} or below, now --`;
-  const now = `now ${Math.ceil(mean)}`;
-  if (mean > belowBpm) return `Rest until ${belowBpm} or below, ${now}`;
+  const bpm = Math.ceil(mean);
+  if (mean > belowBpm) return `Rest until ${belowBpm} or below, now ${bpm}`;
   return leftMs > 0
-    ? `Rest · your pulse is down, ${now}`
-    : `Rest until it stays at ${belowBpm}, ${now}`;
+    ? `Rest · ${bpm} is low enough`
+    : `Rest until it stays at ${belowBpm}, now ${bpm}`;
 }
 
 function restTask(
@@ -120,7 +120,7 @@ function restTask(
   const leftMs = phase.lengthMs - intoMs;
   const step = state.header.routine.steps[phase.stepIndex];
   const posture = step?.restPosture === 'lying' ? 'Lie down' : 'Sit down';
-  const why = phase.reason === 'caution' ? 'Your pulse is up: a short rest.' : 'A rest.';
+  const why = phase.reason === 'caution' ? 'Your pulse went up: a short rest.' : 'A rest.';
   const offers = phase.offers > 0 ? [offerLine(state, phase)] : [];
   return {
     mood: 'calm',
@@ -160,10 +160,16 @@ function recoveryEnd(state: SessionState, stepIndex: number): string {
     : 'This exercise is done.';
 }
 
-function coolDownTask(phase: Extract<Phase, { name: 'cool-down' }>, intoMs: number): Task {
+function coolDownTask(
+  { header, work }: SessionState,
+  phase: Extract<Phase, { name: 'cool-down' }>,
+  intoMs: number,
+): Task {
+  const step = header.routine.steps[work?.stepIndex ?? -1];
+  const posture = step?.restPosture === 'lying' ? 'lie' : 'sit';
   return {
     mood: 'calm',
-    title: 'Cool-down · sit and let it come down',
+    title: `Cool-down · ${posture} and let it come down`,
     big: countdownText(phase.lengthMs - intoMs),
     unit: 'cool-down left',
     lines: [coolDownLine, endWords[phase.reason]],

@@ -3,6 +3,7 @@ import { explain } from '../session/explain.ts';
 import type { Trust } from '../session/facts.ts';
 import { type SessionHeader, titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
+import { isOpen } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
 import { stepAfter, stepAfterRecovery } from '../session/step-order.ts';
 import { isKnown } from '../session/trust.ts';
@@ -158,7 +159,7 @@ function zoneText(state: SessionState): ScreenModel['zone'] {
 function adviceFor(zone: Zone, { phase, paused, trust, discomfort }: SessionState): string {
   if (trust === 'late') return 'waiting for a fresh pulse';
   if (zone === 'easy') return discomfort === undefined ? 'all is well' : '';
-  const isWorking = phase.name === 'exercise' && paused === undefined;
+  const isWorking = ['exercise', 'open'].includes(phase.name) && paused === undefined;
   if (zone === 'over') return 'stop · sit down · breathe';
   return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
 }
@@ -168,7 +169,7 @@ function nextText(state: SessionState): string | undefined {
   switch (phase.name) {
     case 'baseline':
     case 'ready':
-      return nameText(header, 0);
+      return isOpen(header.routine) ? undefined : nameText(header, 0);
     case 'rest':
       return nameText(header, phase.stepIndex);
     case 'recovery':

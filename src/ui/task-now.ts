@@ -25,7 +25,8 @@ export function taskAt(state: SessionState, atMs: number, emergencyNumber: strin
   if (discomfort !== undefined) return discomfortTask(state, atMs, emergencyNumber);
   if (paused !== undefined) return pausedTask(paused.sinceMs, atMs);
   if (hold !== undefined && phase.name !== 'open') return heldTask(state, hold, atMs);
-  return phaseTask(state, phase, atMs);
+  const task = phaseTask(state, phase, atMs);
+  return isStillOver(state) ? { ...task, lines: [helpLine(emergencyNumber), ...task.lines] } : task;
 }
 
 /** What a resting test has measured. */
@@ -34,6 +35,10 @@ function restingLines({ restingBpm, rmssdMs }: SessionState): string[] {
   const rmssd = rmssdMs === undefined ? 'RMSSD not measured' : `RMSSD ${Math.round(rmssdMs)} ms`;
   return [`Your pulse at rest: ${restingBpm} · ${rmssd}.`];
 }
+
+/** A session that a raised pulse has ended names help as long as the pulse stays above the limit (§3). */
+const isStillOver = ({ phase, guard }: SessionState): boolean =>
+  phase.name === 'cool-down' && phase.reason === 'still-raised' && guard.over !== undefined;
 
 function discomfortTask(state: SessionState, atMs: number, emergencyNumber: string): Task {
   const { discomfort, clock } = state;
@@ -69,11 +74,12 @@ const pausedTask = (sinceMs: number, atMs: number): Task => ({
 
 function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
   const { trust, header } = state;
-  const { countdown } = hold;
+  const { countdown, reason } = hold;
+  const found = reason === 'searching' ? 'Your pulse is there' : 'The pulse is back';
   if (countdown !== undefined) {
     return {
       mood: 'calm',
-      title: 'The pulse is back',
+      title: found,
       big: String(Math.max(1, Math.ceil((countdown.sinceMs + countdown.lengthMs - atMs) / 1000))),
       unit: 's until it goes on',
       lines: ['Get back into position.'],
@@ -81,7 +87,7 @@ function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
   }
   if (isKnown(trust)) {
     const line = 'Stay as you are: it goes on in a moment.';
-    return { mood: 'calm', title: 'The pulse is back', unit: '', lines: [line] };
+    return { mood: 'calm', title: found, unit: '', lines: [line] };
   }
   const isSearching = trust === 'searching';
   const unheard = unheardLines(state);

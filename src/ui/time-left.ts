@@ -1,6 +1,7 @@
 import { isRest } from '../session/header.ts';
 import type { Plan, Segment } from '../session/plan.ts';
 import { segmentMs } from '../session/progress.ts';
+import { isOpen } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
 import { wholePlan } from '../session/whole-plan.ts';
@@ -24,7 +25,7 @@ export function timeLeftMs(state: SessionState, atMs: number): number | undefine
       if (isRest(header)) return Math.max(0, phase.lengthMs - intoMs);
       return finite(Math.max(0, phase.lengthMs - intoMs) + stepsMs(state, 0) + coolDownMs);
     case 'ready':
-      return finite(stepsMs(state, 0) + coolDownMs);
+      return isOpen(header.routine) ? undefined : finite(stepsMs(state, 0) + coolDownMs);
     default: {
       const later = stepsMs(state, phase.stepIndex + 1) + coolDownMs;
       return finite(Math.max(0, thisStepMs(state) - intoMs) + later);

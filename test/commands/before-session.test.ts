@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { beforeSession } from '../../src/commands/before-session.ts';
+import { standingFor } from '../../src/commands/standing-for.ts';
 import { localNow } from '../../src/commands/today.ts';
 import { openProfile } from '../../src/journal/profile.ts';
 import type { Profile } from '../../src/journal/profile-schema.ts';
@@ -189,12 +190,42 @@ describe('§5 the level of a session', () => {
   test('after three good sessions one more is offered; a yes is the level of this session and is kept', async () => {
     const directory = temporaryFolder();
     threeSessions(directory);
-    expect((await person({ directory, typed: ['none', ''] })).settled).toMatchObject({ level: 0 });
-    const { settled, store } = await person({ directory, profile: {}, typed: ['1'] });
+    const { settled, store } = await person({ directory, typed: ['none', '1'] });
     expect(settled).toMatchObject({ level: 1, levelOrigin: 'progression' });
     expect(store.read().standings).toMatchObject([{ routineId: 'heart', level: 1 }]);
     const again = await person({ directory, profile: {}, typed: [] });
     expect(again.settled).toMatchObject({ level: 1 });
     expect(again.said).not.toMatch(/one step more/);
+  });
+
+  test('a no is kept: nothing is asked again for a week, then it is', async () => {
+    const directory = temporaryFolder();
+    threeSessions(directory);
+    const refused = await person({ directory, typed: ['none', ''] });
+    expect(refused.settled).toMatchObject({ level: 0 });
+    expect(refused.said).toMatch(/not asked again for a week; pulsepace routines level heart/);
+    const { date, day } = localNow();
+    expect(refused.store.read().refusals).toEqual([{ routineId: 'heart', refusedOn: date }]);
+    const standing = await standingFor(process, directory, refused.store.read(), heart);
+    expect(standing.up).toHaveProperty('offers');
+    const next = await person({ directory, profile: {} });
+    expect(next.said).not.toMatch(/one step more/);
+    expect(next.settled).toMatchObject({ level: 0 });
+    const agoFor = (days: number): Partial<Profile> => ({
+      refusals: [{ routineId: 'heart', refusedOn: dateOf(day - days) }],
+    });
+    expect((await person({ directory, profile: agoFor(6) })).said).not.toMatch(/one step more/);
+    const later = await person({ directory, profile: agoFor(7), typed: [''] });
+    expect(later.said).toMatch(/one step more/);
+    expect(later.store.read().refusals).toEqual([{ routineId: 'heart', refusedOn: date }]);
+  });
+
+  test('a no to one routine says nothing about another', async () => {
+    const directory = temporaryFolder();
+    threeSessions(directory);
+    const profile = { ...asked, refusals: [{ routineId: 'neck', refusedOn: localNow().date }] };
+    const { said, store } = await person({ directory, profile, typed: ['none', ''] });
+    expect(said).toMatch(/one step more/);
+    expect(store.read().refusals?.map(({ routineId }) => routineId)).toEqual(['neck', 'heart']);
   });
 });

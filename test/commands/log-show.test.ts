@@ -8,7 +8,7 @@ import { logShow } from '../../src/commands/log-show.ts';
 import { renderSummary } from '../../src/commands/log-summary.ts';
 import { summarize } from '../../src/review/summary.ts';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
-import { beats, headerOf, linkLost, plainRoutine, tell } from '../session/story.ts';
+import { beats, headerOf, linkLost, plainRoutine, press, tell } from '../session/story.ts';
 import { keptOutput, storeSession } from './stored-session.ts';
 
 const header = headerOf(plainRoutine(2), {
@@ -70,6 +70,19 @@ describe('a session as text', () => {
         120 s later: 16 bpm lower
       "
     `);
+  });
+
+  test('limits that keys have moved are told, and no zone is drawn with numbers that held only at first', () => {
+    const moved = tell(header, [
+      ...beats(75, 2, 30),
+      press(30, 'limits-raise'),
+      ...beats(75, 31, 60),
+    ]);
+    const text = renderSummary(summarize(header, moved.facts), [], { width: 80, colour: false });
+    expect(text).toContain('\nLimits 90/100, later 95/105 (from 0:30)\n');
+    expect(text).toMatch(/easy {5}below {2}/);
+    expect(text).toMatch(/caution {2}between /);
+    expect(drawn(80)).not.toContain('Limits');
   });
 
   test('in 40 columns', () => {

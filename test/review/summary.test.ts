@@ -124,7 +124,10 @@ describe('the summary of a session', () => {
       steady(92, 10, 20),
       over(20),
     );
-    expect(summarize(openHeader(), facts).zonesS).toEqual({ easy: 10, caution: 10, over: 0 });
+    const summary = summarize(openHeader(), facts);
+    expect(summary.zonesS).toEqual({ easy: 10, caution: 10, over: 0 });
+    expect(summary.limits).toEqual({ cautionBpm: 90, limitBpm: 100 });
+    expect(summary.laterLimits).toEqual([{ atS: 10, cautionBpm: 95, limitBpm: 105 }]);
   });
 
   test('of an open session has one lap, until the cool-down', () => {

@@ -22,6 +22,16 @@ describe('§5 a step made easier', () => {
     expect(adaptedStep(headerOf(routine), 0)).toBe(routine.steps[0]);
   });
 
+  test('is the one that is named, whatever is said of others', () => {
+    const both = headerOf(stepsOf({ easier }, { easier }), {
+      adaptations: [
+        { stepId: 'step-1', easier: false, cadenceFactor: 0.7 },
+        { stepId: 'step-2', easier: true, cadenceFactor: 1 },
+      ],
+    });
+    expect([0, 1].map((index) => adaptedStep(both, index)?.name)).toEqual(['Step 1', 'Seated']);
+  });
+
   test('takes longer, and the time left says so', () => {
     const leftMs = (header: ReturnType<typeof headerOf>) => timeLeftMs(ready(header), 0);
     const more = (10 * 60_000) / 14 - (10 * 60_000) / 20;

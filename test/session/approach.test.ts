@@ -95,6 +95,13 @@ describe('§2 the approach notice', () => {
     expect(storyOf(facts, 'exercise-ended')[0]).toMatch(/0 done$/);
   });
 
+  test('§3 nor while the next exercise is made ready: it comes when that begins', () => {
+    const inputs = [...beats(76, 0, 92), ...rising(76, 0.6, 92, 112)];
+    const { facts } = tell(headerOf(plainRoutine()), inputs);
+    expect(storyOf(facts, 'exercise-began').at(-1)).toBe('103 exercise-began 1');
+    expect(storyOf(facts, 'approach-noticed')).toEqual(['103 approach-noticed']);
+  });
+
   test('§3 is not given for the rise of getting up; caution then is shown, and no rest counts from it', () => {
     const inputs = [...rising(70, 2, 0, 12), ...beats(93, 12, 20)];
     const { facts, state } = tell(headerOf(plainRoutine()), inputs.slice(0, 15));

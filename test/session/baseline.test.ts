@@ -7,6 +7,7 @@ import { ofType } from './pace.ts';
 import {
   beats,
   headerOf,
+  measured,
   openHeader,
   packet,
   packets,
@@ -37,6 +38,27 @@ describe('§3 baseline', () => {
   test('gives the median of the last 30 s as the pulse at rest', () => {
     expect(endOf(through([90, 36], [71, 50], [73, minute]))[0]?.restingBpm).toBe(73);
     expect(endOf(through([90, 36], [71, 52], [73, minute]))[0]?.restingBpm).toBe(71);
+  });
+
+  test('in whatever order they came, and between the two in the middle where they are even in number', () => {
+    const high = through([60, 49], [80, 53], [60, minute]);
+    expect(endOf(high)[0]?.restingBpm).toBe(60);
+    const even = endOf(through([90, 35], [74, 50], [70, 65]), [press(64.5, 'next')]);
+    expect(even[0]?.restingBpm).toBe(72);
+  });
+
+  test('is not given from fewer than ten values', () => {
+    const every = (ms: number, count: number): Input[] =>
+      Array.from({ length: count }, (_, index) => measured(6000 + index * ms, 70));
+    expect(endOf(beats(70, 0, 6), every(2900, 30))[0]?.restingBpm).toBe(70);
+    expect(endOf(beats(70, 0, 6), every(3500, 30))[0]).not.toHaveProperty('restingBpm');
+  });
+
+  test('is known by a key from the thirtieth second on', () => {
+    const cutAt = (atS: number) =>
+      told([...beats(70, 0, 60), press(atS, 'next')].sort((a, b) => a.atMs - b.atMs)).state;
+    expect(cutAt(34.9).restingBpm).toBeUndefined();
+    expect(cutAt(35).restingBpm).toBe(70);
   });
 
   test('counts trusted values alone', () => {
@@ -126,6 +148,18 @@ describe('RMSSD', () => {
     expect(rmssdOf([swinging.slice(0, 21)])).toBeDefined();
     const torn = swinging.flatMap((each, index) => (index % 15 === 7 ? [each, 300] : [each]));
     expect(rmssdOf([torn])).toBeUndefined();
+  });
+
+  test('an interval that no heart has, shorter than 250 ms or longer than 2400, is an artefact', () => {
+    const all = (rrMs: number) => rmssdOf([Array.from({ length: 40 }, () => rrMs)]);
+    expect([249, 250, 2400, 2401].map(all)).toEqual([undefined, 0, 0, undefined]);
+  });
+
+  test('is given with 5 % artefacts, not with more', () => {
+    const [sound, off] = [Array.from({ length: 19 }, () => 800), [300]];
+    expect(rmssdOf([[...sound, ...off, ...sound, ...off]])).toBe(0);
+    expect(rmssdOf([[...sound, ...off, ...off, ...sound]])).toBe(0);
+    expect(rmssdOf([[...sound, ...off, ...sound, ...off, ...off]])).toBeUndefined();
   });
 
   test('has no difference across a gap', () => {

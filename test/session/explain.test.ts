@@ -64,6 +64,21 @@ describe('§2 one line says why the guard is or is not warning', () => {
     expect(why(19, beats(78, 0, 10), zeros)).toBe('the values are not plausible for 6 s');
   });
 
+  test('a caution that getting up has brought says so; an older one says when it clears', () => {
+    const header = headerOf(plainRoutine());
+    const told = (...inputs: (readonly Input[])[]): string => {
+      const { state } = tell(header, inputs.flat());
+      expect(state.phase.name).toBe('get-ready');
+      return explain(state, state.atMs);
+    };
+    expect(told(beats(80, 0, 80), beats(86, 80, 96), beats(91, 96, 99))).toBe(
+      '91 bpm · caution for 2 s · getting up lifts it for a moment',
+    );
+    expect(told(beats(80, 0, 70), beats(91, 70, 80), beats(86, 80, 98))).toBe(
+      '86 bpm · caution for 27 s · clears at 85 or less for 10 s',
+    );
+  });
+
   test('searching: for how long', () => {
     expect(why(7)).toBe('no pulse yet · looking for 7 s');
   });

@@ -78,6 +78,18 @@ describe('§3 standing work with a pulse raised at rest', () => {
     });
   });
 
+  test('what was left out keeps all of its plan undone, and lying down after it takes its 15 s', () => {
+    const lying = { posture: 'lying', effort: 'light', dose } as const;
+    const { facts } = tell(measuredFirst(stepsOf({ dose }, lying, lying)), [
+      ...beats(82, 0, 70),
+      press(70, 'next'),
+    ]);
+    expect(ofType(facts, 'exercise-ended')).toMatchObject([
+      { outcome: 'skipped', remaining: [{ kind: 'move', lengthMs: 30_000 }] },
+    ]);
+    expect(ofType(facts, 'get-ready-began').at(-1)).toMatchObject({ lengthMs: 15_000 });
+  });
+
   test('elsewhere its key means nothing', () => {
     const { facts } = tell(measuredFirst(standing), [
       ...beats(70, 0, 90),

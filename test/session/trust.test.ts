@@ -108,6 +108,11 @@ describe('A6 what cannot be is kept and marked, and is no pulse', () => {
     ]);
   });
 
+  test('a strap that has given no value to trust is still sought, not lost', () => {
+    expect(trustOf([measured(0, 0)], [tick(60)])).toEqual([]);
+    expect(trustOf([measured(0, 0)], [linkLost(2)], [tick(60)])).toEqual([]);
+  });
+
   test('values that are distrusted and then stop coming are lost', () => {
     const zeros = Array.from({ length: 8 }, (_, index) => measured((index + 1) * 1000, 0));
     expect(trustOf([measured(0, 70)], zeros, [tick(60)]).at(-1)).toBe('14.001 trust-changed lost');

@@ -102,7 +102,7 @@ test('a number is never cut short: one column shows the zone by its shape alone'
 
 test('A6: a discomfort or a pulse that is not fresh is never called well', () => {
   for (const name of ['discomfort', 'late', 'held', 'searching'] as const) {
-    for (const size of sizes) expect(frameOf(moments[name](), size)).not.toContain('well');
+    for (const size of sizes) expect(frameOf(moments[name](), size)).not.toContain('is well');
   }
 });
 

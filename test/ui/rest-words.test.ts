@@ -22,7 +22,7 @@ describe('§3 the words of a rest say what its rule does', () => {
   });
 
   test('a pulse that is down waits for the time of the rest alone', () => {
-    expect(titleOf(resting().beat(80, 10))).toBe('Rest · your pulse is down, now 80');
+    expect(titleOf(resting().beat(80, 10))).toBe('Rest · 80 is low enough');
   });
 
   test('limits that a key has just raised ask for ten seconds of it', () => {

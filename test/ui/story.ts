@@ -167,6 +167,16 @@ const counted: SessionHeader = {
     ],
   }),
 };
+/** A time shared out between two ways of turning. */
+const turned = counted.routine.steps.slice(0, 1).map((step) => ({
+  ...step,
+  dose: {
+    type: 'time' as const,
+    seconds: 60,
+    cadencePerMin: 8,
+    halves: ['clockwise', 'counter-clockwise'],
+  },
+}));
 const withStrap = (from: SessionHeader): Story =>
   createStory(from).link({ status: 'connected', name: 'Polar H10', batteryPercent: 80 });
 
@@ -182,6 +192,10 @@ export const moments = {
   reps: () => connected().until(82, isIn('exercise', 1)).beat(84, 22),
   set: () => withStrap(counted).until(78, isIn('exercise')).beat(80, 90),
   'rest-between-sets': () => withStrap(counted).until(78, isIn('exercise')).beat(80, 40),
+  halves: () =>
+    withStrap({ ...counted, routine: { ...counted.routine, steps: turned } })
+      .until(78, isIn('exercise'))
+      .beat(80, 40),
   hold: () => withStrap(counted).until(78, isIn('exercise', 1)).beat(80, 24),
   'rest-between-sides': () => withStrap(counted).until(78, isIn('exercise', 1)).beat(80, 50),
   caution: () => connected().until(82, isIn('exercise', 1)).beat(84, 20).beat(93, 9),

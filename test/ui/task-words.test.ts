@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { findRoutine } from '../../src/library/library.ts';
+import { screenModel } from '../../src/ui/screen-model.ts';
+import { settings } from './frame.ts';
+import { connected, createStory, header, moments, type Story } from './story.ts';
+
+const modelOf = (story: Story) => screenModel(story.state(), story.atMs(), settings);
+
+describe('an open session', () => {
+  const walking = (): Story => createStory({ ...header, routine: findRoutine('walk') });
+
+  test('has nothing next and no time left, not even before its first value', () => {
+    const model = modelOf(walking());
+    expect([model.next, model.left]).toEqual([undefined, undefined]);
+  });
+
+  test('in caution is asked to slow down, as any exercise is', () => {
+    expect(modelOf(walking().beat(92, 3)).zone.advice).toBe('slow down · breathe out');
+  });
+});
+
+test('a pulse that comes for the first time is not called back', () => {
+  expect(modelOf(createStory().wait(4).beat(80, 2)).task.title).toBe('Your pulse is there');
+  const lost = connected().until(80, ({ phase }) => phase.name === 'exercise');
+  expect(modelOf(lost.beat(80, 5).wait(9).beat(80, 2)).task.title).toBe('The pulse is back');
+});
+
+test('getting ready says which side comes first', () => {
+  const story = connected().until(
+    80,
+    ({ phase }) => phase.name === 'get-ready' && phase.stepIndex === 1,
+  );
+  expect(modelOf(story).task.unit).toBe('s · get ready · left, 1 of 2');
+});
+
+test('after lying work the cool-down is lying too', () => {
+  const [first] = header.routine.steps;
+  const steps = [{ ...first, posture: 'lying', restPosture: 'lying' }];
+  const inBed = { ...header, routine: { ...header.routine, steps } } as typeof header;
+  const story = createStory(inBed)
+    .link({ status: 'connected', name: 'a strap' })
+    .until(80, ({ phase }) => phase.name === 'cool-down');
+  expect(modelOf(story).task.title).toBe('Cool-down · lie and let it come down');
+  expect(modelOf(moments['cool-down']()).task.title).toBe('Cool-down · sit and let it come down');
+});
+
+test('§3 a pulse that stays above the limit names help; one that is only raised does not', () => {
+  const stayed = (bpm: number): readonly string[] => {
+    const story = connected()
+      .until(84, ({ phase }) => phase.name === 'exercise')
+      .until(104, ({ phase }) => phase.name === 'recovery')
+      .until(bpm, ({ phase }) => phase.name === 'cool-down');
+    expect(story.state().windUp).toBe('still-raised');
+    return modelOf(story).task.lines;
+  };
+  expect(stayed(104)[0]).toMatch(/^Call 112 at once for chest pain/);
+  expect(stayed(92).join(' ')).not.toContain('112');
+});
+
+test('a rest that waits too long offers its three keys first, in few columns too', () => {
+  const keys = modelOf(moments.offer()).keys.map(({ key }) => key);
+  expect(keys.slice(0, 4)).toEqual(['d', 'r', 'n', 'c']);
+});
