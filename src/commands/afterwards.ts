@@ -14,12 +14,14 @@ type Ended = {
   readonly journal: Journal;
   /** The facts of a session that keeps no journal. */
   readonly kept: readonly Fact[];
+  readonly flags: { readonly ascii?: boolean };
 };
 
 /** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
-export function afterwards({ io, header, journal, kept }: Ended): void {
+export function afterwards({ io, header, journal, kept, flags }: Ended): void {
   const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
-  io.stdout.write(renderSummary(summarize(header, facts), curvePoints(facts), drawingFor(io)));
+  const drawing = drawingFor(io, flags);
+  io.stdout.write(renderSummary(summarize(header, facts), curvePoints(facts), drawing));
   const lost = journal.unwritten();
   if (lost > 0) {
     io.stderr.write(

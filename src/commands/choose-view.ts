@@ -5,7 +5,7 @@ import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
 
 /** NDJSON where it is asked for, the dashboard on a terminal in lived time, else plain lines. Loads only what it shows. */
-export async function chooseView(parts: ViewParts & { flags: SessionFlags }): Promise<View> {
+export async function chooseView(parts: ViewParts): Promise<View> {
   const { io, header, flags } = parts;
   if (flags.json === true) return jsonView(header, (text) => io.stdout.write(text));
   if (isForDashboard(io, flags)) {

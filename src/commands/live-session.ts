@@ -24,7 +24,7 @@ type Parts = {
   readonly sensor: ChosenSensor;
   readonly journal: Journal;
   readonly flags: SessionFlags;
-  readonly profile: Pick<Profile, 'emergencyNumber'>;
+  readonly profile: Pick<Profile, 'emergencyNumber' | 'theme'>;
   /** Gives back at once what the session holds beside the terminal and the journal. */
   readonly release: () => void;
 };
@@ -67,7 +67,7 @@ export async function liveSession(parts: Parts): Promise<number> {
     await journal.close();
     out.forget();
   }
-  if (flags.json !== true) afterwards({ io, header, journal, kept });
+  if (flags.json !== true) afterwards({ io, header, journal, kept, flags });
   return out.code() ?? exitCode.ok;
 
   function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {

@@ -10,7 +10,7 @@ import { showScreen } from './show-screen.ts';
 /** `profile edit`: a form on a terminal, stored as a whole or not at all. Returns the exit code. */
 export async function editProfile(io: Io, flags: DataFlags): Promise<number> {
   const { store } = await profileFor(io, flags);
-  const look = lookFor(io);
+  const look = lookFor(io, {}, store.read());
   const done = await showScreen<ProfileFormModel, ProfileDraft | 'left'>(
     io,
     look,

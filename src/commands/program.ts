@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { sportSchema } from '../session/header.ts';
+import { themeNames } from '../ui/theme.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
@@ -106,6 +107,12 @@ function addSessionFlags(command: Command): Command {
     )
     .option('--no-log', 'keep no journal of this session')
     .option('--plain', 'lines of text instead of the dashboard')
+    .addOption(
+      new Option('--theme <name>', 'colours of the dashboard (PULSEPACE_THEME)').choices(
+        themeNames,
+      ),
+    )
+    .option('--ascii', 'draw with ASCII alone')
     .option('--json', 'the facts as NDJSON on stdout')
     .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
     .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');

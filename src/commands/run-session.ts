@@ -15,6 +15,7 @@ import { DoorError, exitCode } from './door-error.ts';
 import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
 import { liveSession } from './live-session.ts';
+import { lookFor } from './look-for.ts';
 import { seenNow } from './sensors/remembered.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { headerFor } from './session-header.ts';
@@ -31,8 +32,8 @@ export async function runSession(io: Io, routine: Routine, flags: SessionFlags):
   const source = simulated?.source ?? 'strap';
   const settled = await beforeSession({ io, routine, source, flags, store, directory });
   if (settled.stays === true) return exitCode.ok;
-  const sensor = simulated ?? (await strapFor(io, word || undefined, flags));
   const profile = store.read();
+  const sensor = simulated ?? (await strapFor(io, word || undefined, flags, profile));
   const header = headerFor({
     source: sensor.source,
     sensor: sensor.name,
@@ -102,6 +103,7 @@ async function strapFor(
   io: Io,
   word: string | undefined,
   flags: SessionFlags,
+  profile: Profile,
 ): Promise<ChosenSensor> {
   const [{ chooseStrap }, { wornSensor }, { profileMemory }] = await Promise.all([
     import('./choose-strap.ts'),
@@ -111,6 +113,7 @@ async function strapFor(
   const memory = profileMemory(whereFor(io, flags), () => undefined);
   const worn = await chooseStrap({
     io,
+    look: lookFor(io, flags, profile),
     word,
     memory,
     mayAsk: flags.json !== true,

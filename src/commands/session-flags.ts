@@ -1,4 +1,5 @@
 import type { Sport } from '../session/header.ts';
+import type { ThemeName } from '../ui/theme.ts';
 
 /** The flags that `train` and `watch` share, as commander gives them. */
 export type SessionFlags = {
@@ -14,6 +15,8 @@ export type SessionFlags = {
   readonly minutes?: number;
   readonly log: boolean;
   readonly plain?: boolean;
+  readonly theme?: ThemeName;
+  readonly ascii?: boolean;
   readonly json?: boolean;
   readonly dataDir?: string;
   readonly profile?: string;

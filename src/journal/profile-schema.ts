@@ -28,6 +28,7 @@ export const profileSchema = z.looseObject({
   betaBlockers: z.boolean().optional(),
   irregularRhythm: z.boolean().optional(),
   trained: z.boolean().optional(),
+  theme: z.enum(['default', 'high-contrast', 'mono']).optional(),
   emergencyNumber: z.string().min(1).max(20).optional(),
   /** UTC, ISO 8601: when the questions that are asked once were asked. */
   askedAt: z.iso.datetime().optional(),

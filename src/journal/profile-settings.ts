@@ -19,7 +19,8 @@ export type SettingKey =
   | 'betaBlockers'
   | 'irregularRhythm'
   | 'trained'
-  | 'emergencyNumber';
+  | 'emergencyNumber'
+  | 'theme';
 
 const number = (key: SettingKey, about: string, takes: string): Setting => ({
   key,
@@ -54,6 +55,12 @@ export const settings: readonly Setting[] = [
     kind: 'text',
     about: 'whom to call where you live',
     takes: 'a telephone number, such as 112',
+  },
+  {
+    key: 'theme',
+    kind: 'text',
+    about: 'how the screens are coloured',
+    takes: 'default, high-contrast or mono',
   },
 ];
 
