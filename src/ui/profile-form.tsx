@@ -6,7 +6,7 @@ import { Page, pageColumns, pageRows } from './page.tsx';
 import { wrapText } from './wrap-text.ts';
 
 /** One line of the form. */
-export type FormField = {
+type FormField = {
   readonly label: string;
   /** As it stands, or as it is being typed. */
   readonly value: string;
