@@ -15,18 +15,19 @@ type Ended = {
   readonly journal: Journal;
   /** The facts of a session that keeps no journal. */
   readonly kept: readonly Fact[];
+  readonly flags: { readonly ascii?: boolean };
   /** Whether it is read by a screen reader, which a drawing means nothing to. */
   readonly isAccessible: boolean;
 };
 
 /** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
-export function afterwards({ io, header, journal, kept, isAccessible }: Ended): void {
+export function afterwards({ io, header, journal, kept, flags, isAccessible }: Ended): void {
   const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
   const summary = summarize(header, facts);
   io.stdout.write(
     isAccessible
       ? summaryInSentences(summary)
-      : renderSummary(summary, curvePoints(facts), drawingFor(io)),
+      : renderSummary(summary, curvePoints(facts), drawingFor(io, flags)),
   );
   const lost = journal.unwritten();
   if (lost > 0) {

@@ -1,6 +1,7 @@
 import { bluetoothIsOn } from '../../devices/ble/bluetooth-is-on.ts';
 import { deviceName } from '../../devices/ble/device-name.ts';
 import { type Discovered, HINT } from '../../devices/ble/seek.ts';
+import type { Look } from '../ui/look.ts';
 import { asBluetoothDoor } from './bluetooth-door.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
@@ -17,6 +18,8 @@ import {
 
 export type StrapWish = {
   readonly io: Io;
+  /** How the list of straps is drawn. */
+  readonly look: Look;
   /** A name, nickname or id; `any` for the only one in reach; undefined for the remembered one. */
   readonly word: string | undefined;
   readonly memory: SensorMemory;
@@ -52,7 +55,7 @@ async function chosen(wish: StrapWish): Promise<WornStrap> {
     throw several(meant(remembered, word), 'remembered');
   }
   const mayAsk = wish.mayAsk && isInteractive(io);
-  if (word === undefined && mayAsk) return kept(wish, await picked(io, remembered));
+  if (word === undefined && mayAsk) return kept(wish, await picked(wish, remembered));
   const strap = await sought(wish, remembered, mayAsk);
   io.stderr.write(`Using ${strap.name} (${strap.id}).\n`);
   return isAny ? strap : kept(wish, strap);
@@ -67,10 +70,11 @@ async function rememberedStrap(io: Io, known: RememberedSensor): Promise<WornStr
 }
 
 async function sought(
-  { io, word }: StrapWish,
+  wish: StrapWish,
   remembered: readonly RememberedSensor[],
   mayAsk: boolean,
 ): Promise<Discovered> {
+  const { io, word } = wish;
   const isNamed = word !== undefined && word !== 'any';
   const what = isNamed ? `a strap called "${deviceName(word)}"` : 'a strap';
   io.stderr.write(`Looking for ${what}…\n`);
@@ -81,16 +85,19 @@ async function sought(
   const [only, ...others] = straps;
   if (only === undefined) throw nothing(what);
   if (others.length > 0) {
-    if (mayAsk) return picked(io, remembered);
+    if (mayAsk) return picked(wish, remembered);
     throw several(straps, 'in reach');
   }
   if (word === undefined) throw unasked(only);
   return only;
 }
 
-async function picked(io: Io, remembered: readonly RememberedSensor[]): Promise<Discovered> {
+async function picked(
+  { io, look }: StrapWish,
+  remembered: readonly RememberedSensor[],
+): Promise<Discovered> {
   const { pickStrap } = await import('./sensors/pick-strap.tsx');
-  const strap = await pickStrap(io, remembered);
+  const strap = await pickStrap(io, look, remembered);
   if (strap === 'left') throw new DoorError('No strap was chosen; nothing began.', exitCode.ok);
   if ('stoppedWith' in strap) {
     throw new DoorError('Interrupted; nothing began.', strap.stoppedWith);

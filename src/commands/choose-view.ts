@@ -8,7 +8,7 @@ import type { View } from './view.ts';
  * NDJSON where it is asked for, sentences for who reads with a screen reader, the dashboard on a terminal in lived time,
  * else plain lines. Loads only what it shows.
  */
-export async function chooseView(parts: ViewParts & { flags: SessionFlags }): Promise<View> {
+export async function chooseView(parts: ViewParts): Promise<View> {
   const { io, header, flags, manner } = parts;
   if (flags.json === true) return jsonView(header, io.stdout);
   if (manner.isAccessible) {

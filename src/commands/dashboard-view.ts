@@ -1,6 +1,7 @@
 import type { Subscription } from 'rxjs';
 import { tellNow } from '../cues/tell-now.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Profile } from '../journal/profile-schema.ts';
 import type { Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { ready } from '../session/state.ts';
@@ -12,6 +13,7 @@ import { lookFor } from './look-for.ts';
 import type { Manner } from './manner.ts';
 import { recordingOf } from './recording-of.ts';
 import type { SensorWish } from './sensor-wish.ts';
+import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
 import { createVoice } from './voice.ts';
 
@@ -22,6 +24,8 @@ export type ViewParts = {
   /** Of the place where the person lives; undefined where they named none. */
   readonly emergencyNumber: string | undefined;
   readonly manner: Manner;
+  readonly flags: SessionFlags;
+  readonly profile: Pick<Profile, 'theme'>;
   readonly press: (key: Key) => void;
   readonly wish: (wish: SensorWish) => void;
   /** Ctrl-C typed at the terminal, which raw mode does not turn into a signal. */
@@ -30,12 +34,12 @@ export type ViewParts = {
 
 /** The dashboard on a terminal, with its bell, until it leaves. */
 export function dashboardView(parts: ViewParts): View {
-  const { io, header, journal, emergencyNumber } = parts;
+  const { io, header, journal, emergencyNumber, flags, profile } = parts;
   const bell = createBell((bytes) => void io.stdout.write(bytes));
   const screen = mountDashboard({
     terminal: io,
     state: ready(header),
-    look: lookFor(io),
+    look: lookFor(io, flags, profile),
     ...(emergencyNumber !== undefined && { emergencyNumber }),
     onKey,
   });

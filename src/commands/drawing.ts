@@ -4,10 +4,13 @@ import type { Drawing } from './log-output.ts';
 const columnsOffTerminal = 80;
 
 /** How this terminal, or what stands in its place, is to be drawn on; obeys NO_COLOR, FORCE_COLOR and TERM=dumb. */
-export const drawingFor = ({ env, stdout }: Io): Drawing => ({
+export const drawingFor = (
+  { env, stdout }: Pick<Io, 'env' | 'stdout'>,
+  { ascii = false }: { readonly ascii?: boolean } = {},
+): Drawing => ({
   width: stdout.columns > 0 ? stdout.columns : columnsOffTerminal,
   colour: wantsColour(env, stdout.isTTY === true),
-  unicode: speaksUnicode(env),
+  unicode: !ascii && speaksUnicode(env),
 });
 
 function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
@@ -16,10 +19,11 @@ function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   return isTerminal && env.TERM !== 'dumb';
 }
 
-/** A locale that names another character set, or none at all (`C`, `POSIX`), gets ASCII. */
+/** A locale that names another character set, or none at all (`C`, `POSIX`, unset), gets ASCII. */
 function speaksUnicode(env: NodeJS.ProcessEnv): boolean {
+  if (env.TERM === 'dumb') return false;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
-  if (process.platform === 'win32' || locale === '')
-    return env.TERM !== 'linux' && env.TERM !== 'dumb';
-  return /utf-?8/i.test(locale);
+  // Their terminals speak UTF-8 and say nothing of it.
+  if (locale === '') return process.platform === 'win32' || process.platform === 'darwin';
+  return process.platform === 'win32' || /utf-?8/i.test(locale);
 }

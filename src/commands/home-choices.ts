@@ -28,7 +28,7 @@ export const homeChoices = (pulse: PulseFrom): readonly Choice[] => [
   {
     key: 'w',
     label: 'Watch',
-    about: 'your pulse and its guard, for walking',
+    about: 'pulse and guard, for walking',
     does: ['watch', ...pulse.args],
   },
   { key: 'v', label: 'Pulse', about: `from ${pulse.words}`, does: 'pulse' },

@@ -1,3 +1,4 @@
+import type { Profile } from '../journal/profile-schema.ts';
 import { anyKey } from './any-key.ts';
 import { asciiMarks, calendarLines, unicodeMarks } from './calendar-lines.ts';
 import { ownRoutinesFolder } from './config-directory.ts';
@@ -23,7 +24,11 @@ export async function home(
 ): Promise<number> {
   let place: Place = { selected: 0, sourceIndex: 0 };
   for (;;) {
-    const answer = await homeScreen(io, lookFor(io), await homeFacts(io), place);
+    const { store, directory } = await profileFor(io, {});
+    const profile = store.read();
+    const look = lookFor(io, {}, profile);
+    const facts = await homeFacts(io, profile, directory);
+    const answer = await homeScreen(io, look, facts, place);
     if (answer === 'left') return exitCode.ok;
     if ('stoppedWith' in answer) return answer.stoppedWith;
     ({ place } = answer);
@@ -36,9 +41,7 @@ export async function home(
   }
 }
 
-async function homeFacts(io: Io): Promise<HomeFacts> {
-  const { store, directory } = await profileFor(io, {});
-  const profile = store.read();
+async function homeFacts(io: Io, profile: Profile, directory: string): Promise<HomeFacts> {
   const { now, plans, due, regularity } = await plansNow(io, profile, directory);
   const marks = drawingFor(io).unicode === false ? asciiMarks : unicodeMarks;
   const last = lastSessionText(directory);

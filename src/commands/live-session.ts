@@ -25,7 +25,7 @@ type Parts = {
   readonly sensor: ChosenSensor;
   readonly journal: Journal;
   readonly flags: SessionFlags;
-  readonly profile: Pick<Profile, 'emergencyNumber'>;
+  readonly profile: Pick<Profile, 'emergencyNumber' | 'theme'>;
   readonly manner: Manner;
   /** Gives back at once what the session holds beside the terminal and the journal. */
   readonly release: () => void;
@@ -71,8 +71,8 @@ export async function liveSession(parts: Parts): Promise<number> {
     await journal.close();
     out.forget();
   }
-  if (flags.json !== true)
-    afterwards({ io, header, journal, kept, isAccessible: parts.manner.isAccessible });
+  const { isAccessible } = parts.manner;
+  if (flags.json !== true) afterwards({ io, header, journal, kept, flags, isAccessible });
   return out.code() ?? exitCode.ok;
 
   function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {

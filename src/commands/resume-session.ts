@@ -1,11 +1,12 @@
 import { dataDirectory } from '../journal/data-directory.ts';
+import type { Profile } from '../journal/profile-schema.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { type ChosenSensor, chooseSensor } from './choose-sensor.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import type { Interrupted } from './interrupted-sessions.ts';
 import type { Io } from './io.ts';
 import { lockedSession } from './locked-session.ts';
-import { type Manner, mannerOf } from './manner.ts';
+import { mannerOf } from './manner.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { profileStore, strapFor } from './strap-for.ts';
@@ -25,7 +26,7 @@ export async function resumeSession(
   const directory = dataDirectory(whereFor(io, flags));
   const profile = (await profileStore(io, directory)).read();
   const manner = mannerOf(io.env, flags, profile);
-  const sensor = await sensorAgain(io, header, flags, manner);
+  const sensor = await sensorAgain(io, header, flags, profile);
   const prepared = { io, header, sensor, flags, profile, directory, manner, interruptedPath };
   const { code } = await lockedSession(prepared);
   if (code === exitCode.ok) await sessionCatalogue(io, directory);
@@ -37,7 +38,7 @@ async function sensorAgain(
   io: Io,
   { source, id }: SessionHeader,
   flags: SessionFlags,
-  manner: Manner,
+  profile: Profile,
 ): Promise<ChosenSensor> {
   const word = flags.sensor ?? (io.env.PULSEPACE_SENSOR || undefined);
   const otherwise = source === 'strap' ? undefined : source === 'none' ? false : source;
@@ -48,5 +49,5 @@ async function sensorAgain(
       `${id} was begun with ${source === 'none' ? 'no sensor' : `a ${source}`}: one session keeps to one kind of heart; choose the same with --sensor.`,
     );
   }
-  return chosen ?? strapFor(io, word || undefined, flags, manner);
+  return chosen ?? strapFor(io, word || undefined, flags, profile);
 }

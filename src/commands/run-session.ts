@@ -42,8 +42,8 @@ export async function runSession(
   const manner = mannerOf(io.env, flags, store.read());
   const settled = await beforeSession({ io, routine, source, flags, store, directory, manner });
   if (settled.stays === true) return exitCode.ok;
-  const sensor = simulated ?? (await strapFor(io, word || undefined, flags, manner));
   const profile = store.read();
+  const sensor = simulated ?? (await strapFor(io, word || undefined, flags, profile));
   const header = headerFor({
     source: sensor.source,
     sensor: sensor.name,

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { cueVolumes } from '../cues/telling.ts';
+import { themeNames } from '../ui/theme.ts';
 import { speed, wholeNumber } from './number-option.ts';
 
 /** The flags of everything that listens to a heart: which, how fast, how it is shown and where it is kept. */
@@ -18,6 +19,12 @@ export const addSensorFlags = (command: Command): Command =>
     )
     .option('--no-log', 'keep no journal of this session')
     .option('--plain', 'lines of text instead of the dashboard')
+    .addOption(
+      new Option('--theme <name>', 'colours of the dashboard (PULSEPACE_THEME)').choices(
+        themeNames,
+      ),
+    )
+    .option('--ascii', 'draw with ASCII alone')
     .option('--accessible', 'sentences for a screen reader (ACCESSIBLE=1, or your profile)')
     .option('--no-accessible', 'the dashboard, whatever your profile says')
     .addOption(

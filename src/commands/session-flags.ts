@@ -1,5 +1,6 @@
 import type { CueVolume } from '../cues/telling.ts';
 import type { Sport } from '../session/sport.ts';
+import type { ThemeName } from '../ui/theme.ts';
 
 /** The flags that `train` and `watch` share, as commander gives them. */
 export type SessionFlags = {
@@ -20,6 +21,8 @@ export type SessionFlags = {
   readonly announce?: number;
   readonly voice?: boolean;
   readonly cues?: CueVolume;
+  readonly theme?: ThemeName;
+  readonly ascii?: boolean;
   readonly json?: boolean;
   readonly dataDir?: string;
   readonly profile?: string;

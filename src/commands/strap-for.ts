@@ -1,7 +1,9 @@
 import { openProfile, type ProfileStore } from '../journal/profile.ts';
+import type { Profile } from '../journal/profile-schema.ts';
 import type { ChosenSensor } from './choose-sensor.ts';
 import type { Io } from './io.ts';
-import type { Manner } from './manner.ts';
+import { lookFor } from './look-for.ts';
+import { isAccessible } from './manner.ts';
 import { seenNow } from './sensors/remembered.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { whereFor } from './where-for.ts';
@@ -11,7 +13,7 @@ export async function strapFor(
   io: Io,
   word: string | undefined,
   flags: SessionFlags,
-  { isAccessible }: Manner,
+  profile: Profile,
 ): Promise<ChosenSensor> {
   const [{ chooseStrap }, { wornSensor }, { profileMemory }] = await Promise.all([
     import('./choose-strap.ts'),
@@ -21,10 +23,11 @@ export async function strapFor(
   const memory = profileMemory(whereFor(io, flags), () => undefined);
   const worn = await chooseStrap({
     io,
+    look: lookFor(io, flags, profile),
     word,
     memory,
     // Its list moves the cursor.
-    mayAsk: flags.json !== true && !isAccessible,
+    mayAsk: flags.json !== true && !isAccessible(io.env, flags, profile),
     keeps: flags.log,
   });
   const noteSeen = (): void => {

@@ -21,12 +21,14 @@ export const profileSchema = z.looseObject({
   /** Where own limits came from, in words, when an offer was taken. */
   limitsBecause: z.string().max(300).optional(),
   birthYear: z.number().int().min(1900).max(2100).optional(),
+  sex: z.enum(['female', 'male']).optional(),
   weightKg: z.number().min(20).max(400).optional(),
   restingBpm: bpm(25, 130),
   highestBpm: bpm(60, 220),
   betaBlockers: z.boolean().optional(),
   irregularRhythm: z.boolean().optional(),
   trained: z.boolean().optional(),
+  theme: z.enum(['default', 'high-contrast', 'mono']).optional(),
   emergencyNumber: z.string().min(1).max(20).optional(),
   /** Whether the system's own voice speaks, how much of it, and whether sessions are told in sentences. */
   voice: z.boolean().optional(),

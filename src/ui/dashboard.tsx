@@ -5,6 +5,7 @@ import { labelRow } from './label-row.ts';
 import { isTiny, layoutOf } from './layout.ts';
 import type { Look } from './look.ts';
 import { numberRows } from './number-rows.ts';
+import { progressBar } from './progress-bar.ts';
 import type { CurveRow } from './pulse-curve.ts';
 import type { ScreenModel } from './screen-model.ts';
 import { Lines } from './sheet.tsx';
@@ -30,13 +31,14 @@ export function Dashboard({ model, look, columns, rows, curve }: DashboardProps)
   const curveRows = curve(inner, layout.curve).map((row) =>
     row.map(({ role, text }) => look.theme(role, text)).join(''),
   );
+  const bar = model.progress === undefined ? '' : progressBar(model.progress, look, inner);
   const lines = [
     headerRow(model, look, inner),
     ...gap(layout.gapAbove),
     ...numberRows(model, look, layout, inner),
     ...(layout.labels === 1 ? [labelRow(model, look, layout, inner)] : []),
     ...zoneBand(model, look, layout, inner),
-    ...gap(layout.gapBelow),
+    ...gap(layout.gapBelow).map(() => bar),
     ...taskRows(model, look, layout, inner),
     ...curveRows,
     ...footerRows(model, look, layout, inner),

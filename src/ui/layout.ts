@@ -13,6 +13,7 @@ export type Layout = {
   /** Warnings, or why the guard is silent where `why` has no row of its own; and the link. */
   readonly footer: 0 | 1;
   readonly gapAbove: 0 | 1;
+  /** Between the pulse and the task: how far the routine is, or nothing. */
   readonly gapBelow: 0 | 1;
 };
 

@@ -12,6 +12,7 @@ import { type Zone, zoneOf } from '../session/zone.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
 import { plainText } from './plain-text.ts';
+import { progressOf, type RoutineProgress } from './progress-bar.ts';
 import { type SensorNotice, sensorNotice } from './sensor-notice.ts';
 import {
   limitsBrief,
@@ -61,6 +62,7 @@ export type ScreenModel = {
   readonly why: string;
   readonly task: Task;
   readonly next?: string;
+  readonly progress?: RoutineProgress;
   /** Not yet acknowledged, the weightiest first. */
   readonly warnings: readonly string[];
   readonly silence?: string;
@@ -90,6 +92,7 @@ export function screenModel(
   const source = sourceLabels[header.source];
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);
+  const progress = progressOf(state);
   const warnings = latchedWarnings(state);
   const silence = silenceText(state, atMs);
   const notice = sensorNotice(state, atMs, said);
@@ -110,6 +113,7 @@ export function screenModel(
     why: plainText(explain(state, atMs), 120),
     task: taskAt(state, atMs, emergencyNumber),
     ...(next !== undefined && { next }),
+    ...(progress !== undefined && { progress }),
     warnings,
     ...(silence !== undefined && { silence }),
     ...(notice !== undefined && { notice }),

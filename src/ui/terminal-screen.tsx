@@ -28,7 +28,7 @@ export type Terminal = Signals & {
   readonly stdout: TerminalOutput;
 };
 
-export type Size = { readonly columns: number; readonly rows: number };
+type Size = { readonly columns: number; readonly rows: number };
 
 export type ScreenOptions<Model> = {
   readonly terminal: Terminal;

@@ -60,6 +60,23 @@ const uncoloured: Record<Role, Codes> = {
   key: [bold],
 };
 
+/** Nothing faint, bright colours, and every zone a filled bar: for tired eyes and bright rooms. */
+const contrasting: Record<Role, Codes> = {
+  plain: [],
+  quiet: [],
+  strong: [bold],
+  easy: [bold, foreground(92)],
+  caution: [bold, foreground(93)],
+  over: [bold, foreground(91)],
+  'easy-banner': [bold, inverse],
+  'caution-banner': [bold, inverse, foreground(93)],
+  'over-banner': [bold, inverse, foreground(91)],
+  'unknown-banner': [bold, inverse],
+  notice: [bold, foreground(93)],
+  selected: [bold, inverse],
+  key: [bold, foreground(96)],
+};
+
 const themeOf =
   (codes: Record<Role, Codes>): Theme =>
   (role, text) =>
@@ -74,5 +91,13 @@ const themeOf =
 export const colourTheme = themeOf(coloured);
 /** Weight and inversion only, for NO_COLOR and those who prefer it. */
 export const monoTheme = themeOf(uncoloured);
+/** What a person can choose among, by name. */
+export const themes = {
+  default: colourTheme,
+  'high-contrast': themeOf(contrasting),
+  mono: monoTheme,
+} as const satisfies Record<string, Theme>;
+export type ThemeName = keyof typeof themes;
+export const themeNames = Object.keys(themes) as readonly ThemeName[];
 /** The bare text. */
 export const bareTheme: Theme = (_role, text) => text;

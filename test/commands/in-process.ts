@@ -19,7 +19,12 @@ export async function runHere(
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const io = {
     argv: ['node', 'pulsepace', ...args],
-    env: { PULSEPACE_DATA_DIR: dataOf(home), PULSEPACE_CONFIG_DIR: configOf(home), ...env },
+    env: {
+      LANG: 'C.UTF-8',
+      PULSEPACE_DATA_DIR: dataOf(home),
+      PULSEPACE_CONFIG_DIR: configOf(home),
+      ...env,
+    },
     stdin,
     stdout,
     stderr,

@@ -8,6 +8,7 @@ import { connected, createStory, header, moments, type Story } from './story.ts'
 
 const names = Object.keys(moments) as (keyof typeof moments)[];
 const sizes = [
+  [120, 30],
   [80, 24],
   [40, 10],
   [60, 1],

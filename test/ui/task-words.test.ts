@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findRoutine } from '../../src/library/library.ts';
 import { screenModel } from '../../src/ui/screen-model.ts';
-import { settings } from './frame.ts';
+import { settings } from './frame.tsx';
 import { connected, createStory, header, moments, type Story } from './story.ts';
 
 const modelOf = (story: Story) => screenModel(story.state(), story.atMs(), settings);

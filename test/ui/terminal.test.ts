@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
 import { afterEach, expect, test } from 'vitest';
+import type { SessionState } from '../../src/session/state.ts';
+import type { Turn } from '../../src/session/turn.ts';
+import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
+import { mountDashboard } from '../../src/ui/terminal-dashboard.tsx';
+import { colourTheme } from '../../src/ui/theme.ts';
+import { emulated } from '../pictures/scenes.ts';
 
 const fixture = (name: string): string => new URL(`fixtures/${name}`, import.meta.url).pathname;
 const demo = fixture('dashboard-demo.mjs');
@@ -12,6 +18,18 @@ const running: IPty[] = [];
 afterEach(() => {
   for (const pty of running.splice(0)) pty.kill();
 });
+
+function shownBy({ buffer, rows }: Terminal): string {
+  const { active } = buffer;
+  return Array.from(
+    { length: rows },
+    (_, row) =>
+      active
+        .getLine(active.baseY + row)
+        ?.translateToString(true)
+        .trimEnd() ?? '',
+  ).join('\n');
+}
 
 /** The demo session in a real pseudo-terminal, at its `startS`-th second and standing still. */
 function openDemo(startS: number, [columns, rows]: readonly [number, number]) {
@@ -30,17 +48,7 @@ function openDemo(startS: number, [columns, rows]: readonly [number, number]) {
     bytes += data;
     terminal.write(data);
   });
-  const shown = (): string => {
-    const { active } = terminal.buffer;
-    return Array.from(
-      { length: terminal.rows },
-      (_, row) =>
-        active
-          .getLine(active.baseY + row)
-          ?.translateToString(true)
-          .trimEnd() ?? '',
-    ).join('\n');
-  };
+  const shown = (): string => shownBy(terminal);
   return {
     shown,
     bytes: () => bytes,
@@ -79,6 +87,55 @@ test('a storm of resizes, down to 1x1, leaves no rubbish: the same size shows th
   await screen.seeFrame(before);
   expect(screen.bytes()).not.toContain('\u001b[3J');
 });
+
+test('after resizing the terminal shows, at every size, what a fresh one of that size is painted', async () => {
+  const startS = 70;
+  const screen = openDemo(startS, [80, 24]);
+  await screen.see(/battery[\s\S]*q end/);
+  for (const [columns, rows] of [
+    [120, 30],
+    [40, 10],
+    [60, 1],
+    [500, 200],
+    [1, 1],
+    [80, 24],
+  ] as const) {
+    screen.resize(columns, rows);
+    await screen.seeFrame(await paintedFresh(startS, [columns, rows]));
+  }
+}, 60_000);
+
+type DemoModule = {
+  createDemo: () => {
+    state: () => SessionState;
+    atMs: () => number;
+    connect: () => Turn;
+    step: () => Turn;
+  };
+};
+
+/** The demo session at its `startS`-th second, painted once onto a terminal of this size. */
+async function paintedFresh(startS: number, [columns, rows]: readonly [number, number]) {
+  const { emulator, terminal, settled } = emulated(columns, rows);
+  const { createDemo }: DemoModule = await import(fixture('demo-session.mjs'));
+  const demo = createDemo();
+  const look = { glyphs: unicodeGlyphs, theme: colourTheme };
+  const shown = mountDashboard({
+    terminal,
+    state: demo.state(),
+    look,
+    onKey: () => undefined,
+  });
+  const turns = [demo.connect()];
+  while (demo.atMs() < startS * 1000) turns.push(demo.step());
+  const last = turns.at(-1);
+  if (last === undefined) throw new Error('The demo has no turn.');
+  shown.show({ ...last, facts: turns.flatMap(({ facts }) => facts) });
+  await settled();
+  const frame = shownBy(emulator);
+  shown.leave();
+  return frame;
+}
 
 test('the terminal is given back: alternate screen left, cursor shown, what was there before', async () => {
   const screen = openDemo(20, [80, 24]);

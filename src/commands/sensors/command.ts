@@ -4,6 +4,8 @@ import { asBluetoothDoor } from '../bluetooth-door.ts';
 import { exitCode } from '../door-error.ts';
 import type { Io } from '../io.ts';
 import { isInteractive } from '../is-interactive.ts';
+import { lookFor } from '../look-for.ts';
+import { profileFor } from '../profile.ts';
 import { whereFor } from '../where-for.ts';
 import { heardWithin, isCalled, named } from './heard.ts';
 import { profileMemory } from './profile-memory.ts';
@@ -44,8 +46,10 @@ export async function scanSensors(
   const memory = memoryFor(io, flags);
   const remembered = await memory.read();
   if (flags.json !== true && isInteractive(io)) {
+    const { store } = await profileFor(io, flags);
+    const look = lookFor(io, {}, store.read());
     const { pickStrap } = await import('./pick-strap.tsx');
-    const picked = await pickStrap(io, remembered).catch(refused);
+    const picked = await pickStrap(io, look, remembered).catch(refused);
     if (picked === 'left') return exitCode.ok;
     if ('stoppedWith' in picked) return picked.stoppedWith;
     return told(io, flags, await takeDiscovered(memory, picked, new Date()));

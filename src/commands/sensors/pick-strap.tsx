@@ -2,9 +2,9 @@ import { BehaviorSubject, distinctUntilChanged, Subject, switchMap, tap, timer }
 import { scan } from '../../../devices/ble/scan.ts';
 import type { Discovered } from '../../../devices/ble/seek.ts';
 import { strap } from '../../../devices/ble/strap.ts';
+import type { Look } from '../../ui/look.ts';
 import { StrapPicker, type StrapPickerModel } from '../../ui/strap-picker.tsx';
 import type { Io } from '../io.ts';
-import { lookFor } from '../look-for.ts';
 import { type Stopped, showScreen } from '../show-screen.ts';
 import { heardOf, listening, type Picking, pickerModel, pickerWish, takenOf } from './picking.ts';
 import type { RememberedSensor } from './remembered.ts';
@@ -19,9 +19,9 @@ const restMs = 400;
 /** A live list on a terminal: a key listens to a strap, another takes it. Rejects where Bluetooth fails. */
 export function pickStrap(
   io: Io,
+  look: Look,
   remembered: readonly RememberedSensor[],
 ): Promise<Picked | Stopped> {
-  const look = lookFor(io);
   return showScreen<StrapPickerModel, Picked>(io, look, ({ refresh, answer, fail }) => {
     const seen$ = new Subject<Discovered>();
     const selected$ = new BehaviorSubject<string | undefined>(undefined);
