@@ -1,9 +1,14 @@
 import process from 'node:process';
 import { run } from './commands/run.ts';
 
+const signalled = 128;
 const hungUp = 129;
+/** For what is still on its way to a slow terminal or pipe. */
+const patienceMs = 500;
 
 const code = await run(process);
 process.exitCode ||= code;
+// A reader that has stopped reading must not hold up who was told to go.
+if (code > signalled) setTimeout(() => process.exit(), patienceMs).unref();
 // Node would abort giving back a terminal that is gone; dying of the signal itself says 129 as well.
 if (code === hungUp) process.kill(process.pid, 'SIGHUP');

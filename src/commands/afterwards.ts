@@ -17,16 +17,22 @@ type Ended = {
   readonly kept: readonly Fact[];
   /** Whether it is read by a screen reader, which a drawing means nothing to. */
   readonly isAccessible: boolean;
+  /** Whether no escapes are wanted. */
+  readonly isPlain: boolean;
 };
 
 /** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
-export function afterwards({ io, header, journal, kept, isAccessible }: Ended): void {
+export function afterwards({ io, header, journal, kept, isAccessible, isPlain }: Ended): void {
   const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
+  const drawing = drawingFor(io);
   const summary = summarize(header, facts);
   io.stdout.write(
     isAccessible
       ? summaryInSentences(summary)
-      : renderSummary(summary, curvePoints(facts), drawingFor(io)),
+      : renderSummary(summary, curvePoints(facts), {
+          ...drawing,
+          colour: drawing.colour && !isPlain,
+        }),
   );
   const lost = journal.unwritten();
   if (lost > 0) {

@@ -70,7 +70,7 @@ export async function liveSession(parts: Parts): Promise<number> {
     out.forget();
   }
   if (flags.json !== true)
-    afterwards({ io, header, journal, kept, isAccessible: parts.manner.isAccessible });
+    afterwards({ io, header, journal, kept, isPlain: flags.plain === true, ...parts.manner });
   return out.code() ?? exitCode.ok;
 
   function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {

@@ -18,6 +18,8 @@ export async function run(io: Io): Promise<number> {
     io.stderr.write(`The output cannot be written (${error.code}); it is not complete.\n`);
     process.exitCode = exitCode.ourFault;
   });
+  // Where nobody reads what went wrong, there is nobody to tell.
+  io.stderr.on('error', () => undefined);
   try {
     const isBare = io.argv.length <= bareLength;
     if (isBare) io.stdout.write(chosen.helpInformation());
