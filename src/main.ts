@@ -2,7 +2,10 @@ import process from 'node:process';
 import { mapStacks } from './commands/mapped-stack.ts';
 import { run } from './commands/run.ts';
 
+const signalled = 128;
 const hungUp = 129;
+/** For what is still on its way to a slow terminal or pipe. */
+const patienceMs = 500;
 
 // Before anything loads React: its development build leaks in a session that lasts for hours.
 if (process.env.NODE_ENV !== 'test') process.env.NODE_ENV = 'production';
@@ -10,5 +13,7 @@ if (process.env.NODE_ENV !== 'test') process.env.NODE_ENV = 'production';
 mapStacks();
 const code = await run(process);
 process.exitCode ||= code;
+// A reader that has stopped reading must not hold up who was told to go.
+if (code > signalled) setTimeout(() => process.exit(), patienceMs).unref();
 // Node would abort giving back a terminal that is gone; dying of the signal itself says 129 as well.
 if (code === hungUp) process.kill(process.pid, 'SIGHUP');

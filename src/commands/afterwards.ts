@@ -7,6 +7,7 @@ import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
 import { curvePoints } from './log-curve.ts';
 import { renderSummary } from './log-summary.ts';
+import type { SessionFlags } from './session-flags.ts';
 import { summaryInSentences } from './summary-in-sentences.ts';
 
 type Ended = {
@@ -15,7 +16,7 @@ type Ended = {
   readonly journal: Journal;
   /** The facts of a session that keeps no journal. */
   readonly kept: readonly Fact[];
-  readonly flags: { readonly ascii?: boolean };
+  readonly flags: Pick<SessionFlags, 'ascii' | 'plain'>;
   /** Whether it is read by a screen reader, which a drawing means nothing to. */
   readonly isAccessible: boolean;
 };
@@ -23,11 +24,15 @@ type Ended = {
 /** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
 export function afterwards({ io, header, journal, kept, flags, isAccessible }: Ended): void {
   const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
+  const drawing = drawingFor(io, flags);
   const summary = summarize(header, facts);
   io.stdout.write(
     isAccessible
       ? summaryInSentences(summary)
-      : renderSummary(summary, curvePoints(facts), drawingFor(io, flags)),
+      : renderSummary(summary, curvePoints(facts), {
+          ...drawing,
+          colour: drawing.colour && flags.plain !== true,
+        }),
   );
   const lost = journal.unwritten();
   if (lost > 0) {

@@ -25,7 +25,7 @@ function isExecutable(file: string): boolean {
 }
 
 /** The command that brings a voice, where the system has none of its own. */
-export const voiceInstall = (platform: NodeJS.Platform = process.platform): string | undefined =>
+const voiceInstall = (platform: NodeJS.Platform = process.platform): string | undefined =>
   platform === 'linux' ? 'sudo apt install espeak-ng' : undefined;
 
 /** In one sentence, that no voice was found and what to do. */

@@ -15,6 +15,8 @@ export async function run(io: Io): Promise<number> {
     io.stderr.write(`The output cannot be written (${error.code}); it is not complete.\n`);
     process.exitCode = exitCode.ourFault;
   });
+  // Where nobody reads what went wrong, there is nobody to tell.
+  io.stderr.on('error', () => undefined);
   if (io.argv.length > bareLength) return runCommand(io, io.argv.slice(bareLength));
   try {
     if (isInteractive(io)) {

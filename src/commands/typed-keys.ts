@@ -4,6 +4,8 @@ import { keyMeaning } from '../ui/key-meaning.ts';
 import { createKeyReader, type Typed } from '../ui/key-reader.ts';
 import type { ViewParts } from './dashboard-view.ts';
 
+const ownGroup = 0;
+
 /** The keys that are the screen's own. */
 export type OwnKeys = { readonly mute: () => void; readonly tell: () => void };
 
@@ -25,6 +27,7 @@ export function typedKeys(
 
   function take(typed: Typed): void {
     if (typed.type === 'interrupt') interrupt();
+    if (typed.type === 'suspend') suspend();
     if (typed.type !== 'character') return;
     const key = keyMeaning(typed.character, now.state, now.atMs);
     if (key === 'mute' || key === 'tell') own[key]();
@@ -32,16 +35,24 @@ export function typedKeys(
     else if (key !== undefined) press(key);
   }
 
+  function suspend(): void {
+    stdin.setRawMode(false);
+    process.kill(ownGroup, 'SIGTSTP');
+  }
+
+  const readKeys = (): void => void stdin.setRawMode(true);
   const listen = (chunk: string): void => {
     for (const typed of read(chunk, performance.now())) take(typed);
   };
-  stdin.setRawMode(true);
+  readKeys();
+  io.on('SIGCONT', readKeys);
   stdin.setEncoding('utf8').on('data', listen).resume();
   return {
     follow: ({ state, atMs }) => {
       now = { state, atMs };
     },
     leave: () => {
+      io.off('SIGCONT', readKeys);
       stdin.off('data', listen).pause();
       stdin.setRawMode(false);
     },

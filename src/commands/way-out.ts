@@ -35,6 +35,9 @@ export function wayOut(io: Io, askToStop: () => void, giveBack: () => void): Way
   // A monitor does not catch: what went wrong is still told, and the exit code is 1.
   io.on('uncaughtExceptionMonitor', giveBack);
   io.stdout.on('error', gone);
+  // A terminal that hangs up ends its input, or fails it; what is no terminal may end as it likes.
+  const isTerminal = io.stdin.isTTY === true;
+  if (isTerminal) io.stdin.on('error', gone).on('end', gone);
   return {
     code: () => code,
     stop,
@@ -42,6 +45,7 @@ export function wayOut(io: Io, askToStop: () => void, giveBack: () => void): Way
       for (const [signal, handler] of handlers) io.off(signal, handler);
       io.off('uncaughtExceptionMonitor', giveBack);
       io.stdout.off('error', gone);
+      if (isTerminal) io.stdin.off('end', gone);
     },
   };
 }

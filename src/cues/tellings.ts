@@ -13,7 +13,7 @@ export type TellerSettings = {
 };
 
 /** All that is to be told of a turn, in words, given the moment before it; pure. */
-export function tellings(before: Moment, turn: Turn, settings: TellerSettings): readonly Telling[] {
+function tellings(before: Moment, turn: Turn, settings: TellerSettings): readonly Telling[] {
   const { state: after } = turn;
   const sides = { before: before.state, after, emergencyNumber: settings.emergencyNumber };
   const facts = tellable(turn.facts);

@@ -61,31 +61,6 @@ describe('train heart on the simulator in a real terminal', () => {
     expect(newestJournal(home).facts.at(-1)).toMatchObject({ reason: 'ended-by-user' });
   }, 40_000);
 
-  test.each([
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-    ['SIGINT', 130],
-  ])(
-    '%s saves, gives the terminal back within a second and says %i',
-    async (signal, code) => {
-      const home = emptyFolder();
-      const screen = terminal(home, ['train', '--sensor', 'simulator']);
-      await screen.shows('bpm', 10_000);
-      const fromMs = performance.now();
-      screen.kill(signal);
-      const { exitCode, signal: diedOf } = await screen.exit;
-      // Dying of the signal itself reads as 128+n in a shell.
-      expect(diedOf ? 128 + diedOf : exitCode).toBe(code);
-      expect(performance.now() - fromMs).toBeLessThan(1500);
-      expect(screen.written()).toContain('\u001b[?1049l');
-      expect(newestJournal(home).facts.at(-1)).toMatchObject({
-        type: 'session-ended',
-        reason: 'stopped',
-      });
-    },
-    20_000,
-  );
-
   test('Ctrl-C typed in raw mode ends at once, saved, with 130', async () => {
     const home = emptyFolder();
     const screen = terminal(home, ['watch', '--sensor', 'simulator']);

@@ -15,6 +15,10 @@ export type RealTerminal = {
   readonly type: (keys: string) => void;
   readonly resize: (columns: number, rows: number) => void;
   readonly kill: (signal: string) => void;
+  /** Closes the terminal's own side, as when its window is closed. */
+  readonly hangUp: () => void;
+  readonly stopReading: () => void;
+  readonly goOnReading: () => void;
   readonly pid: number;
   readonly exit: Promise<{ exitCode: number; signal?: number | undefined }>;
   /** Whether the alternate screen is on. */
@@ -23,14 +27,21 @@ export type RealTerminal = {
 
 const lookEveryMs = 20;
 
-/** The program in a real pseudo-terminal, its screen kept by a terminal emulator. */
+/** What a shell does with a job that stops: takes the terminal, says so, and brings it back. */
+const jobControl = 'set -m; "$0" "$@"; echo has stopped; sleep 0.3; fg; echo status $?';
+
+/** The program in a real pseudo-terminal, its screen kept by a terminal emulator; `inShell` as a job of a shell. */
 export function terminal(
   home: string,
   args: readonly string[],
-  { columns = 80, rows = 24, env = {} as NodeJS.ProcessEnv } = {},
+  { columns = 80, rows = 24, env = {} as NodeJS.ProcessEnv, inShell = false } = {},
 ): RealTerminal {
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true });
-  const pty = spawn(process.execPath, [binary, ...args], {
+  const command = [process.execPath, binary, ...args] as const;
+  const [file, argv] = inShell
+    ? ['/bin/sh', ['-c', jobControl, ...command]]
+    : [process.execPath, command.slice(1)];
+  const pty = spawn(file, argv, {
     cols: columns,
     rows,
     env: environment(home, { TERM: 'xterm-256color', ...env }),
@@ -82,6 +93,9 @@ export function terminal(
       pty.resize(toColumns, toRows);
     },
     kill: (signal) => pty.kill(signal),
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
+    stopReading: () => pty.pause(),
+    goOnReading: () => pty.resume(),
     pid: pty.pid,
     exit,
     isAlternate: () => emulator.buffer.active.type === 'alternate',
