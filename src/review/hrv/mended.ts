@@ -11,7 +11,7 @@ const medianBeats = 11;
 const farOff = 0.4;
 
 /** A stretch after correction; `isMadeUp` says of each interval whether its length was interpolated. */
-export type MendedSegment = RrSegment & { readonly isMadeUp: readonly boolean[] };
+type MendedSegment = RrSegment & { readonly isMadeUp: readonly boolean[] };
 
 /** A series after correction, and what was found in it, in order of the series as given. */
 export type Mended = {

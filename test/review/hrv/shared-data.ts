@@ -17,5 +17,3 @@ export const sharedRr = (name: string): number[] =>
 /** The values several programs agree on, by group and name. */
 export const sharedJson = (name: string): unknown =>
   JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8'));
-
-export const sharedPath = (name: string): string => `${folder}${name}`;
