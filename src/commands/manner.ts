@@ -32,7 +32,7 @@ export function mannerOf(env: NodeJS.ProcessEnv, flags: Flags, profile: Profile)
 }
 
 /** ACCESSIBLE is set by other programs' users too: whatever is no 0 means yes. A form asked for by its own flag wins. */
-function isAccessible(
+export function isAccessible(
   { ACCESSIBLE }: NodeJS.ProcessEnv,
   { accessible, plain, json }: Pick<Flags, 'accessible' | 'plain' | 'json'>,
   profile: Pick<Profile, 'accessible'>,

@@ -53,7 +53,7 @@ function seriesOf({ header, facts, damage }: StoredSession): NamedSeries {
     name: `${header.id} (${sourceWords[header.source]})`,
     series: seriesFromFacts(facts),
     ...(first !== undefined && {
-      damage: `${damage.length} lines of ${header.id} could not be read and were left out (the first is line ${first.line}).`,
+      damage: `${damage.length === 1 ? '1 line' : `${damage.length} lines`} of ${header.id} could not be read and is left out (the first is line ${first.line}).`,
     }),
   };
 }

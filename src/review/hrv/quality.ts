@@ -11,7 +11,7 @@ const mostPercent = { good: 1, usable: 3, doubtful: 5 } as const;
 /** What a value bears at most: most values 5 % of spoilt beats, spectra and breathing 3 %. */
 export const mostArtefactsPercent = { value: mostPercent.doubtful, spectrum: mostPercent.usable };
 
-export const irregularReason =
+const irregularReason =
   'the beats come irregularly throughout, so their variability says nothing here';
 
 const irregularShare = 0.1;

@@ -67,7 +67,7 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Of a sample, over n − 1. */
-export function standardDeviation(values: readonly number[]): number {
+function standardDeviation(values: readonly number[]): number {
   const middle = mean(values);
   let squares = 0;
   for (const value of values) squares += (value - middle) ** 2;

@@ -17,6 +17,9 @@ export type HrvWindow = {
 
 export type WindowOptions = { readonly windowS: number; readonly stepS: number };
 
+/** A week at ten a minute; a longer recording is cut there. */
+const mostWindows = 100_800;
+
 /**
  * RMSSD and DFA alpha1 of the corrected beats in windows of time: a beat belongs to the window in which it ends. DFA bears
  * no gap inside; `irregular` withholds both.
@@ -35,7 +38,9 @@ export function hrvWindows(
   );
   const sound = segments.map((segment) => new Sound(segment));
   const windows: HrvWindow[] = [];
-  for (let startS = 0; (startS + windowS) * 1000 <= lengthMs; startS = windows.length * stepS) {
+  const count = Math.floor((lengthMs / 1000 - windowS) / stepS) + 1;
+  while (windows.length < Math.min(count, mostWindows)) {
+    const startS = windows.length * stepS;
     const [fromMs, toMs] = [originMs + startS * 1000, originMs + (startS + windowS) * 1000];
     const artefactPercent = given.artefactPercent(fromMs, toMs);
     const none = isUnavailable(artefactPercent)

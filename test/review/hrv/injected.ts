@@ -4,7 +4,7 @@ export const injectable = ['missed', 'double-missed', 'extra', 'ectopic', 'mispl
 export type Injectable = (typeof injectable)[number];
 
 /** An artefact that was put in: the intervals of the spoilt series that it touches, both ends included. */
-export type Injected = { readonly from: number; readonly to: number; readonly kind: Injectable };
+type Injected = { readonly from: number; readonly to: number; readonly kind: Injectable };
 
 export type Spoilt = {
   readonly rrIntervalsMs: readonly number[];

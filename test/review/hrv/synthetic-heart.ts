@@ -26,7 +26,7 @@ export function chance(seed: number): () => number {
   };
 }
 
-export const gaussian = (random: () => number): number =>
+const gaussian = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 const octavesS = [4, 16, 64, 256];
