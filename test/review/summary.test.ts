@@ -79,6 +79,9 @@ describe('the summary of a session', () => {
       rest: {
         restingBpm: { unavailable: 'no rest was measured to its end' },
         rmssdMs: { unavailable: 'no rest was measured to its end' },
+        artefactPercent: { unavailable: 'no rest was measured to its end' },
+        quality: { unavailable: 'no rest was measured to its end' },
+        respirationPerMin: { unavailable: 'no rest was measured to its end' },
       },
       measurements: 13,
     });
