@@ -62,6 +62,8 @@ describe('the summary of a session', () => {
           endS: 12,
           averageBpm: 84,
           maxBpm: 84,
+          riseBpm: 0,
+          backBelowS: 0,
           outcome: 'done',
           interruptions: [],
         },
