@@ -1,6 +1,5 @@
 import { journalPaths } from '../journal/journal-paths.ts';
 import { readJournal } from '../journal/read-journal.ts';
-
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
 import { titleOf } from '../session/header.ts';
 import { plainText } from '../ui/plain-text.ts';
