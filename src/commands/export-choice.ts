@@ -47,7 +47,7 @@ export function chosenSessions(
 }
 
 /** The day a session began, where it was. */
-export const localDate = ({ startedAt, utcOffsetMinutes }: SessionHeader): string =>
+const localDate = ({ startedAt, utcOffsetMinutes }: SessionHeader): string =>
   dateOf(localMoment(startedAt, utcOffsetMinutes).day);
 
 function everySession(directory: string, unreadable: string[]): Chosen[] {

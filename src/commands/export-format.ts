@@ -16,7 +16,7 @@ import type { StoredSession } from '../journal/read-journal.ts';
 import { DoorError } from './door-error.ts';
 import { version } from './version.ts';
 
-export const formats = ['fit', 'tcx', 'csv', 'json', 'rr'] as const;
+const formats = ['fit', 'tcx', 'csv', 'json', 'rr'] as const;
 export type Format = (typeof formats)[number];
 
 export const extensionOf: Record<Format, string> = {

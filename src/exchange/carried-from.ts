@@ -6,10 +6,10 @@ import type { CarriedLap, CarriedPoint, DatedSession, Stretch } from './carried-
 import { cleanText } from './clean-text.ts';
 import { titleFor } from './not-a-heart.ts';
 
-/** What of a journal other programs can be told. */
+/** What of a journal other programs can be told; times in whole ms. */
 export function carriedFrom(header: SessionHeader, facts: readonly Fact[]): DatedSession {
   const summary = summarize(header, facts);
-  const endMs = summary.durationS * 1000;
+  const endMs = Math.round(summary.durationS * 1000);
   const { cr10, warnings } = summary;
   const sport = header.sport ?? sportOfRoutine(header.routine);
   return {
@@ -22,7 +22,7 @@ export function carriedFrom(header: SessionHeader, facts: readonly Fact[]): Date
     ...(!isOpen(header.routine) && { isDemanding: header.routine.steps.some(isDemanding) }),
     origin: { sessionId: header.id, routineId: header.routine.id, source: header.source },
     points: facts
-      .filter((fact) => fact.type === 'measured' && fact.atMs <= endMs)
+      .filter((fact) => fact.type === 'measured' && Math.round(fact.atMs) <= endMs)
       .map((fact) => pointOf(fact as FactOf<'measured'>)),
     laps: summary.laps.map((lap) => carriedLap(header, lap)),
     pauses: pausesIn(facts, endMs),
@@ -39,7 +39,8 @@ const sportOfRoutine = (routine: Routine): Sport | undefined =>
 
 const noBeats: readonly number[] = [];
 
-function pointOf({ atMs, bpm, rrIntervalsMs, distrust }: FactOf<'measured'>): CarriedPoint {
+function pointOf({ bpm, rrIntervalsMs, distrust, ...fact }: FactOf<'measured'>): CarriedPoint {
+  const atMs = Math.round(fact.atMs);
   if (distrust !== undefined) return { atMs, rrIntervalsMs: noBeats };
   const isClean = rrIntervalsMs.every(isInterval);
   return { atMs, bpm, rrIntervalsMs: isClean ? rrIntervalsMs : rrIntervalsMs.filter(isInterval) };
@@ -54,8 +55,8 @@ function carriedLap({ routine }: SessionHeader, lap: LapOfSummary): CarriedLap {
   const index = routine.steps.findIndex(({ id }) => id === lap.step);
   const step = routine.steps[index];
   return {
-    startMs: lap.startS * 1000,
-    endMs: lap.endS * 1000,
+    startMs: Math.round(lap.startS * 1000),
+    endMs: Math.round(lap.endS * 1000),
     name: cleanText(lap.name),
     ...(step !== undefined && { stepIndex: index, isStill: step.effort === 'still' }),
     outcome: lap.outcome,
@@ -70,8 +71,8 @@ function pausesIn(facts: readonly Fact[], endMs: number): Stretch[] {
     startMs = undefined;
   };
   for (const fact of facts) {
-    if (fact.type === 'paused' || fact.type === 'slept') startMs ??= fact.atMs;
-    else if (fact.type === 'resumed' || fact.type === 'session-ended') close(fact.atMs);
+    if (fact.type === 'paused' || fact.type === 'slept') startMs ??= Math.round(fact.atMs);
+    else if (fact.type === 'resumed' || fact.type === 'session-ended') close(Math.round(fact.atMs));
   }
   close(endMs);
   return pauses;

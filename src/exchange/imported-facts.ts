@@ -2,7 +2,7 @@ import type { Fact } from '../session/facts.ts';
 import type { CarriedLap, CarriedPoint, CarriedSession } from './carried-session.ts';
 
 /** Beyond it a routine has no steps; a watch that laps each minute is kept without its laps. */
-export const mostLaps = 60;
+const mostLaps = 60;
 
 /**
  * A session of another program as facts of ours: what was measured, its laps and pauses, and its end. Nothing that a

@@ -14,9 +14,17 @@ const pacedRoutine = stepsOf(
   },
 );
 
-/** RR of a heart of `bpm`, exact multiples of 1/1024 s, swinging a little. */
-const beat = (bpm: number, atS: number): number =>
-  Math.round((60_000 / bpm + 20 * Math.sin(atS)) * 1.024) / 1.024;
+/** The RR intervals of a heart that end in each second, exact multiples of 1/1024 s, swinging a little. */
+function beatsBySecond(pulse: (atS: number) => number, seconds: number): number[][] {
+  const ending = Array.from({ length: seconds }, (): number[] => []);
+  for (let atMs = 0; atMs < seconds * 1000; ) {
+    const atS = atMs / 1000;
+    const rr = Math.round((60_000 / pulse(atS) + 20 * Math.sin(atS)) * 1.024) / 1.024;
+    atMs += rr;
+    ending[Math.floor(atMs / 1000)]?.push(rr);
+  }
+  return ending;
+}
 
 /** Four minutes of a routine with a warning, a pause, a spike that is not trusted, and an end by key. */
 export function pacedSession(change: Partial<SessionHeader> = {}): {
@@ -25,15 +33,11 @@ export function pacedSession(change: Partial<SessionHeader> = {}): {
 } {
   const header = headerOf(pacedRoutine, { id: 'ab12cd', sensor: 'H10 ♥ 測', ...change });
   const pulse = (atS: number): number => (atS > 60 && atS < 90 ? 93 : 78 + (atS % 5));
+  const beats = beatsBySecond(pulse, 240);
   const inputs: Input[] = [
-    ...Array.from({ length: 240 }, (_, atS) => {
-      const bpm = atS === 40 ? 200 : pulse(atS);
-      const rr =
-        atS % 9 === 0
-          ? []
-          : [beat(pulse(atS), atS), ...(atS % 4 === 0 ? [beat(pulse(atS), atS + 1)] : [])];
-      return packet(atS + 0.3, bpm, { rr, contact: true });
-    }),
+    ...Array.from({ length: 240 }, (_, atS) =>
+      packet(atS + 0.3, atS === 40 ? 200 : pulse(atS), { rr: beats[atS] ?? [], contact: true }),
+    ),
     press(100.5, 'pause'),
     press(130.2, 'pause'),
     sourceEnded(240),

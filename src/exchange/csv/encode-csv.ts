@@ -1,7 +1,7 @@
 import type { Fact } from '../../session/facts.ts';
 import type { SessionHeader } from '../../session/header.ts';
 import { carriedFrom } from '../carried-from.ts';
-import type { DatedSession } from '../carried-session.ts';
+import type { CarriedLap, DatedSession } from '../carried-session.ts';
 import { textCell } from './cells.ts';
 import { columns, mark } from './columns.ts';
 import { localIso } from './local-iso.ts';
@@ -44,17 +44,20 @@ const thousandths = (ms: number): string => String(Math.round(ms * 1000) / 1000)
 
 const measuredRows = (facts: readonly Fact[], endMs: number): Row[] =>
   facts.flatMap((fact): Row[] => {
-    if (fact.type !== 'measured' || fact.atMs > endMs) return [];
+    if (fact.type !== 'measured' || Math.round(fact.atMs) > endMs) return [];
     const { atMs, bpm, rrIntervalsMs, distrust } = fact;
     return [{ atMs, bpm, rrIntervalsMs, trust: distrust ?? 'trusted' }];
   });
 
-/** Ends before beginnings, where both are at one moment. */
+/** Ends before beginnings, where both are at one moment; a lap without length has its end behind its beginning. */
 function eventRows({ laps, pauses, warnings }: DatedSession): Row[] {
   return [
-    ...laps.map(({ endMs, name }) => ({ atMs: endMs, event: mark.lapEnded, detail: name })),
+    ...laps.filter(hasLength).map(lapEnd),
     ...pauses.map(({ endMs }) => ({ atMs: endMs, event: mark.pauseEnded })),
-    ...laps.map(({ startMs, name }) => ({ atMs: startMs, event: mark.lapBegan, detail: name })),
+    ...laps.flatMap((lap) => [
+      { atMs: lap.startMs, event: mark.lapBegan, detail: lap.name },
+      ...(hasLength(lap) ? [] : [lapEnd(lap)]),
+    ]),
     ...pauses.map(({ startMs }) => ({ atMs: startMs, event: mark.pauseBegan })),
     ...warnings.flatMap(({ level, startS, endS, peakBpm }) => [
       { atMs: startS * 1000, event: mark.warningBegan, detail: level },
@@ -62,3 +65,11 @@ function eventRows({ laps, pauses, warnings }: DatedSession): Row[] {
     ]),
   ];
 }
+
+const hasLength = ({ startMs, endMs }: CarriedLap): boolean => endMs > startMs;
+
+const lapEnd = ({ endMs, name }: CarriedLap): Row => ({
+  atMs: endMs,
+  event: mark.lapEnded,
+  detail: name,
+});

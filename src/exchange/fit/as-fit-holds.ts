@@ -1,5 +1,7 @@
 import type { CarriedLap, CarriedPoint, DatedSession, Stretch } from '../carried-session.ts';
 import { byteBpm } from '../pulse-of.ts';
+import { textHeld } from './fit-writer.ts';
+import { appName } from './opening.ts';
 
 /**
  * What of a session a FIT file holds: whole seconds, one point in each, RR in whole ms, laps whose lengths are exact.
@@ -10,16 +12,22 @@ export function asFitHolds(session: DatedSession): DatedSession {
   const whole = (atMs: number): number => Math.floor((originMs + atMs) / 1000) * 1000;
   const { title, sensor, cr10, ...rest } = session;
   const points = pointsHeld(session.points, whole);
-  const heldEndMs = Math.round(session.endMs);
+  const endMs = Math.max(Math.round(session.endMs), points.at(-1)?.atMs ?? 0);
   return {
     ...rest,
     startedAt: new Date(Date.parse(session.startedAt) - originMs).toISOString(),
-    endMs: Math.max(heldEndMs, points.at(-1)?.atMs ?? 0),
-    ...(title && { title }),
-    ...(sensor && { sensor }),
+    endMs,
+    ...(title && { title: textHeld(title) }),
+    sensor: textHeld(sensor ?? '') || appName,
     points,
-    laps: session.laps.map((lap) => lapHeld(lap, whole)),
-    pauses: session.pauses.flatMap((pause) => pauseHeld(pause, heldEndMs, whole)),
+    laps: session.laps.map((lap, index) => lapHeld(lap, index, { whole, endMs })),
+    pauses: session.pauses.flatMap((pause) => {
+      const held =
+        pause.endMs < session.endMs
+          ? { startMs: whole(pause.startMs), endMs: whole(pause.endMs) }
+          : { startMs: whole(pause.startMs), endMs };
+      return pauseHeld(held);
+    }),
     warnings: [],
     ...(cr10 !== undefined && { cr10: Math.round(cr10 * 10) / 10 }),
   };
@@ -47,16 +55,20 @@ function pointsHeld(points: readonly CarriedPoint[], whole: Whole): CarriedPoint
   return held;
 }
 
-function lapHeld(lap: CarriedLap, whole: Whole): CarriedLap {
-  const startMs = whole(lap.startMs);
-  return { ...lap, startMs, endMs: startMs + Math.round(lap.endMs - lap.startMs) };
+type Session = { readonly whole: Whole; readonly endMs: number };
+
+/** Whole seconds may place a beginning after the session's exact end; nothing lies after that. */
+function lapHeld(lap: CarriedLap, index: number, { whole, endMs }: Session): CarriedLap {
+  const startMs = Math.min(whole(lap.startMs), endMs);
+  const named = lap.stepIndex === undefined ? '' : textHeld(lap.name);
+  return {
+    ...lap,
+    name: named || `Lap ${index + 1}`,
+    startMs,
+    endMs: Math.min(startMs + Math.round(lap.endMs - lap.startMs), endMs),
+  };
 }
 
-/** A pause within one second is none; one that lasts to the end ends with the session. */
-function pauseHeld({ startMs, endMs }: Stretch, sessionEndMs: number, whole: Whole): Stretch[] {
-  const startsMs = whole(startMs);
-  if (endMs < sessionEndMs) {
-    return whole(endMs) > startsMs ? [{ startMs: startsMs, endMs: whole(endMs) }] : [];
-  }
-  return sessionEndMs - startsMs >= 1000 ? [{ startMs: startsMs, endMs: sessionEndMs }] : [];
-}
+/** A pause within one second is none. */
+const pauseHeld = (pause: Stretch): Stretch[] =>
+  pause.endMs - pause.startMs >= 1000 ? [pause] : [];

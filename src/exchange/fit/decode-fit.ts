@@ -6,6 +6,7 @@ import type {
   Stretch,
 } from '../carried-session.ts';
 import { ExchangeError } from '../exchange-error.ts';
+import { beatsOneAfterTheOther, pointsFromBeats } from '../text/points-from-beats.ts';
 import { FitGathered, type FitLap } from './fit-gathered.ts';
 import { isFit, visitMessages } from './fit-messages.ts';
 import { makerName } from './maker-name.ts';
@@ -42,7 +43,7 @@ export function decodeFit(bytes: Uint8Array): ReadFile {
     ...(bpm !== undefined && { bpm }),
     rrIntervalsMs,
   }));
-  if (points.length === 0) points.push({ atMs: 0, rrIntervalsMs: beats });
+  if (points.length === 0) points.push(...pointsFromBeats(beatsOneAfterTheOther(beats)));
   const endMs = endOf(gathered, startS, points.at(-1)?.atMs ?? 0);
   return {
     session: sessionOf(gathered, { startS, endMs, points }),
@@ -107,7 +108,8 @@ function lapOf(
   { index, startS, endMs }: Whole,
 ): readonly CarriedLap[] {
   if (lap.startS === undefined) return [];
-  const fromMs = (lap.startS - startS) * 1000;
+  const saidMs = (lap.startS - startS) * 1000;
+  const fromMs = saidMs < endMs + 1000 ? Math.min(saidMs, endMs) : saidMs;
   const toMs =
     lap.elapsedMs === undefined
       ? ((lap.endS ?? lap.startS) - startS) * 1000

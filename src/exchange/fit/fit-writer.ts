@@ -100,12 +100,22 @@ export class FitWriter {
   }
 }
 
+/** The longest text with its NUL, bytes. */
+const longestText = 200;
+
 /** The bytes of a text that end in a NUL, 200 at most. */
 export const textSize = (values: readonly string[]): number =>
-  Math.min(200, Math.max(0, ...values.map((value) => Buffer.byteLength(value))) + 1);
+  Math.min(longestText, Math.max(0, ...values.map((value) => Buffer.byteLength(value))) + 1);
 
 export const u8Field = (number: number): FieldShape => [number, 1, base.uint8];
 export const enumField = (number: number): FieldShape => [number, 1, base.enum];
 export const u16Field = (number: number): FieldShape => [number, 2, base.uint16];
 export const u32Field = (number: number): FieldShape => [number, 4, base.uint32];
 export const textField = (number: number, size: number): FieldShape => [number, size, base.text];
+
+/** What of a text fits, cut between two characters. */
+export function textHeld(text: string): string {
+  const bytes = new Uint8Array(longestText - 1);
+  const { written } = new TextEncoder().encodeInto(text, bytes);
+  return Buffer.from(bytes.subarray(0, written)).toString('utf8').trim();
+}

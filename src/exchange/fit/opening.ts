@@ -25,7 +25,8 @@ export type FitFrame = { readonly startS: number; readonly sport: FitSport };
 
 /** Messages that come once go through this local number, defined anew each time. */
 const once = 2;
-const appName = 'pulsepace';
+/** What stands for the sensor where that has no name. */
+export const appName = 'pulsepace';
 const creator = 0;
 const strap = 1;
 const bluetoothHeartRate = { deviceType: 1, sourceType: 3 } as const;

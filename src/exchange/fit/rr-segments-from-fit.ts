@@ -12,7 +12,7 @@ export type RrSegments = {
 
 /**
  * The RR intervals of a FIT file, a new segment wherever its clock runs on without them (by more than 2.5 s, or three
- * median intervals) or its timer stood. Throws an ExchangeError.
+ * median intervals), as it does when the timer stood. Throws an ExchangeError.
  */
 export function rrSegmentsFromFit(bytes: Uint8Array): RrSegments {
   const { session, damage } = decodeFit(bytes);
@@ -23,10 +23,7 @@ export function rrSegmentsFromFit(bytes: Uint8Array): RrSegments {
   for (const { atMs, rrIntervalsMs } of session.points) {
     if (rrIntervalsMs.length === 0) continue;
     const sumMs = rrIntervalsMs.reduce((sum, ms) => sum + ms, 0);
-    const isPaused = session.pauses.some(
-      ({ startMs, endMs }) => beatsMs !== undefined && startMs >= beatsMs - gapMs && endMs <= atMs,
-    );
-    const isGap = beatsMs === undefined || isPaused || atMs - (beatsMs + sumMs) > gapMs;
+    const isGap = beatsMs === undefined || atMs - (beatsMs + sumMs) > gapMs;
     if (isGap) {
       segments.push([]);
       beatsMs = atMs - sumMs;

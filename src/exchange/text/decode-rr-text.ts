@@ -5,7 +5,7 @@ import { parseRrText } from './rr-text.ts';
 
 const leastIntervals = 2;
 
-/** RR text, as Elite HRV, Kubios and we write it: a number in ms a line. It has no start; lines that are no interval are told. */
+/** RR text, as Elite HRV and we write it: a number in ms a line. It has no start; lines that are no interval are told. */
 export function decodeRrText(text: string): ReadFile {
   const { rrIntervalsMs, badLines } = parseRrText(text);
   const [first] = badLines;

@@ -155,9 +155,15 @@ describe.skipIf(!existsSync(walk))('real files (skipped where ../shared/data is 
   });
 });
 
-test('RR segments of ours are parted by the pause, and by nothing else', () => {
-  const { segments } = rrSegmentsFromFit(whole);
-  const beats = carriedFrom(header, facts).points.flatMap(({ rrIntervalsMs }) => rrIntervalsMs);
-  expect(segments.flat()).toEqual(beats.map(Math.round));
+test('RR segments of ours are parted where the strap was away, and nowhere else', () => {
+  const session = carriedFrom(header, facts);
+  const beats = session.points.flatMap(({ rrIntervalsMs }) => rrIntervalsMs);
+  const unbroken = rrSegmentsFromFit(encodeFit(session, 10)).segments;
+  expect(unbroken).toEqual([beats.map(Math.round)]);
+  const away = session.points.filter(({ atMs }) => atMs < 60_000 || atMs > 66_000);
+  const { segments } = rrSegmentsFromFit(encodeFit({ ...session, points: away }, 10));
   expect(segments.length).toBe(2);
+  expect(segments.flat()).toEqual(
+    away.flatMap(({ rrIntervalsMs }) => rrIntervalsMs.map(Math.round)),
+  );
 });

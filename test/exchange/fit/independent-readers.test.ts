@@ -8,7 +8,6 @@ import type { DatedSession } from '../../../src/exchange/carried-session.ts';
 import { asFitHolds } from '../../../src/exchange/fit/as-fit-holds.ts';
 import { encodeFit } from '../../../src/exchange/fit/encode-fit.ts';
 import { temporaryFolder } from '../../journal/samples.ts';
-import { law } from '../../session/random-session.ts';
 import { pacedSession } from '../stories.ts';
 import { beatsAsGoldenCheetah, crcByBits } from './golden-cheetah.ts';
 
@@ -30,19 +29,6 @@ describe('a FIT file of ours, read by fit-file-parser', () => {
     ]);
     expect(read).toEqual(held.points.map(({ atMs, bpm }) => [atMs, bpm]));
     expect(held.points.filter(({ bpm }) => bpm === undefined).length).toBe(1);
-  });
-
-  test('gives every RR interval to half a millisecond, in any random session', async () => {
-    const sessions: DatedSession[] = [];
-    law((random, told) => void sessions.push(carriedFrom(random.header, told.facts)));
-    for (const each of sessions) {
-      const { hrv = [] } = await parsed(encodeFit(each, 10));
-      const read = hrv.flatMap(({ time }) => time as (number | null)[]).filter((s) => s !== null);
-      const written = beats(each);
-      expect(read.length).toBe(written.length);
-      const furthest = read.map((s, index) => Math.abs(s * 1000 - (written[index] ?? 0)));
-      expect(Math.max(0, ...furthest)).toBeLessThanOrEqual(0.5 + 1e-9);
-    }
   });
 
   test('has one lap a step, named by its workout step, with the length to the millisecond', async () => {
