@@ -1,6 +1,8 @@
 import type { Fact } from '../../session/facts.ts';
 import { type SessionHeader, titleOf } from '../../session/header.ts';
+import type { Person } from '../load/person.ts';
 import { isUnavailable } from '../unavailable.ts';
+import { effortSection } from './effort-section.ts';
 import { type Html, html } from './html.ts';
 import { lapSection } from './lap-section.ts';
 import { percentText } from './number-words.ts';
@@ -20,11 +22,14 @@ type Stored = {
   readonly facts: readonly Fact[];
   /** How many lines of the journal could not be read. */
   readonly damagedLines: number;
+  /** What the profile knows of who did it; a load needs it. */
+  readonly person: Person;
 };
 
 /** One session as a page, HTML in one file; `app` is the program and its version. */
-export function sessionReport({ header, facts, damagedLines }: Stored, app: string): string {
-  const view = sessionView(header, facts);
+export function sessionReport(stored: Stored, app: string): string {
+  const { header, facts, damagedLines, person } = stored;
+  const view = sessionView(header, facts, person);
   const title = titleOf(header);
   const moment = momentText(header.startedAt, header.utcOffsetMinutes);
   return page({
@@ -43,7 +48,7 @@ ${factList(view)}`,
       lapSection(view),
       zoneSection(view),
       recoverySection(view),
-      noteSection(view),
+      effortSection(view),
       signalSection(view),
     ],
     origin: `Made by ${app} from the journal of session ${header.id}.`,
@@ -87,11 +92,3 @@ const damageNotice = (lines: number): Html | undefined =>
   lines === 0
     ? undefined
     : html`<p class="notice raised"><strong>Part of the record is damaged.</strong> ${lines === 1 ? 'One line' : `${lines} lines`} of the journal could not be read and ${lines === 1 ? 'is' : 'are'} left out; what is shown is the rest.</p>`;
-
-function noteSection({ summary: { notes = [] } }: SessionView): Html | undefined {
-  if (notes.length === 0) return undefined;
-  return section(
-    notes.length === 1 ? 'Note' : 'Notes',
-    html`${notes.map((note) => html`<p><bdi>${note}</bdi></p>`)}`,
-  );
-}

@@ -33,7 +33,12 @@ function hostilePage(): string {
   };
   const note: Fact = { type: 'note-added', atMs: 500_000, text: `${hostile} ${long}` };
   return sessionReport(
-    { header: { ...header, routine, sensor: long }, facts: [...storyFacts, note], damagedLines: 1 },
+    {
+      header: { ...header, routine, sensor: long },
+      facts: [...storyFacts, note],
+      damagedLines: 1,
+      person: {},
+    },
     'pulsepace 0',
   );
 }
@@ -121,7 +126,10 @@ describe.skipIf(!hasBrowser)('the report of a session in a browser', () => {
 
   test('prints on three sheets of A4, light even for readers of the dark', async () => {
     const plain = join(folder, 'plain.html');
-    writeFileSync(plain, sessionReport({ header, facts: storyFacts, damagedLines: 0 }, 'app'));
+    writeFileSync(
+      plain,
+      sessionReport({ header, facts: storyFacts, damagedLines: 0, person: {} }, 'app'),
+    );
     const { page } = await opened(browser, plain, 1280, 'dark');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect((await measured(page)).ink).toBe('rgb(29, 37, 48)');

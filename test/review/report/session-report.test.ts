@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Person } from '../../../src/review/load/person.ts';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
@@ -10,8 +11,9 @@ const pageOf = (
   facts: readonly Fact[],
   change: Partial<SessionHeader> = {},
   damagedLines = 0,
+  person: Person = {},
 ): string =>
-  sessionReport({ header: { ...header, ...change }, facts, damagedLines }, 'pulsepace 0');
+  sessionReport({ header: { ...header, ...change }, facts, damagedLines, person }, 'pulsepace 0');
 /** What a reader sees, in one line. */
 const textOf = (page: string): string =>
   page
@@ -95,7 +97,10 @@ describe('the report of a session', () => {
         rrIntervalsMs: [],
       }),
     );
-    const page = sessionReport({ header: openHeader(), facts: hours, damagedLines: 0 }, 'app');
+    const page = sessionReport(
+      { header: openHeader(), facts: hours, damagedLines: 0, person: {} },
+      'app',
+    );
     const [, path = ''] = /class="curve" d="([^"]*)"/.exec(page) ?? [];
     const heights = new Set([...path.matchAll(/ ([\d.]+)/g)].map(([, y]) => y));
     expect(heights.size).toBe(2);
@@ -139,7 +144,7 @@ describe('the report of a session', () => {
       const note: Fact = { type: 'note-added', atMs: 500_000, text };
       const named = { ...header, routine, sensor: text, timeZone: text, app: text };
       return sessionReport(
-        { header: named, facts: [...storyFacts.slice(0, 90), note], damagedLines: 0 },
+        { header: named, facts: [...storyFacts.slice(0, 90), note], damagedLines: 0, person: {} },
         text,
       );
     };
@@ -152,6 +157,28 @@ describe('the report of a session', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('counts a load where the highest pulse is known, and says how it is known; else why there is none', () => {
+    expect(said(storyFacts)).toContain(
+      'Load: not known, the profile has neither a highest pulse nor a year of birth.',
+    );
+    // 5:07 under 60 to 80 % of 120 in zones 2 and 3, and 10 s each at 95 (zone 3) and 105 (zone 4).
+    expect(said(storyFacts, {}, 0, { highestBpm: 120 })).toMatch(
+      /Load 1\d by Edwards: .* \(120, measured\), times 1 to 5 over 94 % of the time/,
+    );
+    expect(said(storyFacts, {}, 0, { ageYears: 60 })).toContain('(166, estimated from age');
+  });
+
+  test('says how it felt, what was noted, and how many intervals are spoilt', () => {
+    const after: Fact[] = [
+      { type: 'effort-rated', atMs: 500_000, cr10: 3.5 },
+      { type: 'note-added', atMs: 500_000, text: 'Slept badly' },
+    ];
+    const text = said([...storyFacts, ...after]);
+    expect(text).toContain('Felt as 3.5 of 10, moderate');
+    expect(text).toContain('Note: Slept badly');
+    expect(text).toMatch(/intervals? between beats/);
   });
 
   test('survives any beginning of a journal', () => {
