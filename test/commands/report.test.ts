@@ -83,6 +83,28 @@ describe('report', () => {
     expect(made()).toEqual([]);
   });
 
+  test('--weeks is one page of all the last weeks, under the date of today', async () => {
+    const ran = await runHere(home, ['report', '--weeks', '8']);
+    expect(ran.code).toBe(0);
+    expect(made()).toHaveLength(1);
+    expect(made()[0]).toMatch(/^pulsepace-\d{4}-\d\d-\d\d-8-weeks\.html$/);
+    expect(readFileSync(made()[0] ?? '', 'utf8')).toContain('<h1>The last 8 weeks</h1>');
+  });
+
+  test.each([
+    [['--weeks', '0'], 'whole number from 1 to 520'],
+    [['--weeks', 'two'], 'whole number from 1 to 520'],
+    [
+      ['older', '--weeks', '8'],
+      'A report is of one session or of weeks; leave one of the two out.',
+    ],
+  ])('%j is refused with exit code 2', async (args, reason) => {
+    const { code, stderr } = await runHere(home, ['report', ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(reason);
+    expect(made()).toEqual([]);
+  });
+
   test('D5 of a damaged journal is the rest of it, says so in the page and exits 5', async () => {
     storeSession(dataOf(home), { ...header, id: 'hurt' }, storyFacts, ['garbage\n']);
     const { code, stdout } = await runHere(home, ['report', 'hurt', '--out', '-']);

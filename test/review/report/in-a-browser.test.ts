@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
+import { weeksReport } from '../../../src/review/report/weeks-report.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import {
   accessibilityTree,
@@ -13,7 +14,7 @@ import {
   opened,
   type Scheme,
 } from './browser.ts';
-import { header, storyFacts } from './sessions.ts';
+import { header, storyFacts, weeksAsked } from './sessions.ts';
 
 const hostile =
   '<script>document.title="taken"</script><img src="https://example.invalid/x">&lt;b&gt;"\'';
@@ -121,6 +122,26 @@ describe.skipIf(!hasBrowser)('the report of a session in a browser', () => {
     const unscoped =
       'thead th:not([scope=col]), tbody th:not([scope=row]), table:not(:has(caption))';
     expect(await page.locator(unscoped).count()).toBe(0);
+    await page.close();
+  }, 30_000);
+
+  test('of weeks is in order too: no sideways scroll, 4.5 to 1, named pictures, three sheets', async () => {
+    const weeks = join(folder, 'weeks.html');
+    writeFileSync(weeks, weeksReport(weeksAsked, 1, 'app'));
+    const { page, requests } = await opened(browser, weeks, 320, 'dark');
+    const { scrollWidth, rightmostPx, texts } = await measured(page);
+    expect(requests).toEqual([]);
+    expect(Math.max(scrollWidth, rightmostPx)).toBeLessThanOrEqual(320);
+    expect(texts.filter(({ contrast }) => !(contrast >= 4.5))).toEqual([]);
+    const pictures = (await accessibilityTree(page)).filter(({ role }) => role === 'image');
+    expect(pictures.map(({ name }) => name)).toEqual([
+      'Pulse at rest, bpm',
+      'Variability at rest, RMSSD in ms',
+      'Fall in the first minute, bpm',
+      'Load of the week, by Edwards',
+    ]);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3);
     await page.close();
   }, 30_000);
 
