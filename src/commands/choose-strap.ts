@@ -6,7 +6,6 @@ import { DoorError, exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { isInteractive } from './is-interactive.ts';
 import { heardWithin, isCalled, named } from './sensors/heard.ts';
-import { pickStrap } from './sensors/pick-strap.ts';
 import {
   meant,
   type RememberedSensor,
@@ -30,7 +29,6 @@ export type StrapWish = {
 export type WornStrap = { readonly id: string; readonly name: string };
 
 const findMs = 30_000;
-const interruptedCode = 130;
 
 /**
  * The strap of a session, said on stderr. A remembered one is taken; any other only after a yes, or where its name or
@@ -91,9 +89,12 @@ async function sought(
 }
 
 async function picked(io: Io, remembered: readonly RememberedSensor[]): Promise<Discovered> {
+  const { pickStrap } = await import('./sensors/pick-strap.tsx');
   const strap = await pickStrap(io, remembered);
   if (strap === 'left') throw new DoorError('No strap was chosen; nothing began.', exitCode.ok);
-  if (strap === 'interrupted') throw new DoorError('Interrupted; nothing began.', interruptedCode);
+  if ('stoppedWith' in strap) {
+    throw new DoorError('Interrupted; nothing began.', strap.stoppedWith);
+  }
   return strap;
 }
 

@@ -3,12 +3,10 @@ import type { Journal } from '../journal/journal.ts';
 import type { Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { ready } from '../session/state.ts';
-import { asciiGlyphs, unicodeGlyphs } from '../ui/glyphs.ts';
-import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.ts';
-import { colourTheme, monoTheme } from '../ui/theme.ts';
+import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.tsx';
 import { createBell } from './bell.ts';
-import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
+import { lookFor } from './look-for.ts';
 import { recordingOf } from './recording-of.ts';
 import type { SensorWish } from './sensor-wish.ts';
 import type { View } from './view.ts';
@@ -25,39 +23,25 @@ export type ViewParts = {
   readonly interrupt: () => void;
 };
 
-const ownGroup = 0;
-const suspendedAfterMs = 50;
-
 /** The dashboard on a terminal, with its bell, until it leaves. */
-export async function dashboardView(parts: ViewParts): Promise<View> {
+export function dashboardView(parts: ViewParts): View {
   const { io, header, journal, emergencyNumber } = parts;
-  const { colour, unicode } = drawingFor(io);
   const bell = createBell((bytes) => void io.stdout.write(bytes));
-  const screen = await mountDashboard({
-    stdin: io.stdin,
-    stdout: io.stdout,
+  const screen = mountDashboard({
+    terminal: io,
     state: ready(header),
-    look: {
-      glyphs: unicode === false ? asciiGlyphs : unicodeGlyphs,
-      theme: colour ? colourTheme : monoTheme,
-    },
+    look: lookFor(io),
     ...(emergencyNumber !== undefined && { emergencyNumber }),
     onKey,
   });
-  let hasLeft = false;
   const recording: Subscription = journal.status$.subscribe((status) =>
     screen.setRecording(recordingOf(journal, status)),
   );
-  io.on('SIGCONT', comeBack);
-  io.on('SIGTSTP', suspended);
 
   function onKey(key: Pressed): void {
     switch (key) {
       case 'interrupt':
         parts.interrupt();
-        break;
-      case 'suspend':
-        suspend(ownGroup);
         break;
       case 'mute':
         screen.setMuted(bell.toggle());
@@ -71,27 +55,6 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
     }
   }
 
-  function suspended(): void {
-    suspend(process.pid);
-  }
-
-  function suspend(whom: number): void {
-    screen.leave();
-    io.off('SIGTSTP', suspended);
-    process.kill(whom, 'SIGTSTP');
-    // Once it goes on, or at once where the system does not stop it, the screen is needed again.
-    setTimeout(() => {
-      if (!hasLeft) io.on('SIGTSTP', suspended);
-      comeBack();
-    }, suspendedAfterMs);
-  }
-
-  function comeBack(): void {
-    if (hasLeft) return;
-    screen.leave();
-    screen.comeBack();
-  }
-
   return {
     show: (turn) => {
       bell.ring(turn);
@@ -99,10 +62,7 @@ export async function dashboardView(parts: ViewParts): Promise<View> {
     },
     say: screen.say,
     leave: () => {
-      hasLeft = true;
       recording.unsubscribe();
-      io.off('SIGCONT', comeBack);
-      io.off('SIGTSTP', suspended);
       screen.leave();
     },
   };

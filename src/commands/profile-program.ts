@@ -9,11 +9,17 @@ export function addProfile(pulsepace: Command, io: Io, leaveWith: (code: number)
     .command('profile')
     .description('what the program knows of you: age, pulses, limits and where they come from');
   withData(profile.command('list', { isDefault: true }))
-    .description('every setting')
+    .description('every setting; on a terminal, while nothing is set, the form')
     .addHelpText('before', examples('profile', 'profile set birthYear 1961', 'profile limits'))
     .action(async (flags: DataFlags) => {
-      const { listProfile } = await import('./profile.ts');
-      leaveWith(await listProfile(io, flags));
+      const { profile: shown } = await import('./profile-form.ts');
+      leaveWith(await shown(io, flags));
+    });
+  withData(profile.command('edit'))
+    .description('fill them in, on a terminal')
+    .action(async (flags: DataFlags) => {
+      const { formOnTerminal } = await import('./profile-form.ts');
+      leaveWith(await formOnTerminal(io, flags));
     });
   withData(profile.command('get [key]'))
     .description('one setting, or all')

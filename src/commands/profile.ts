@@ -102,9 +102,10 @@ function takenValue(setting: Setting, text: string): NonNullable<ReturnType<type
   );
 }
 
-function changed(
+/** A profile with one setting changed, or forgotten. */
+export function changed(
   profile: Profile,
-  { key }: Setting,
+  { key }: Pick<Setting, 'key'>,
   value: ReturnType<typeof settingValue>,
 ): Profile {
   const { [key]: _before, ...rest } = profile;
@@ -117,8 +118,8 @@ function changed(
   };
 }
 
-/** The pair as it would stand: what is not set is the source's. */
-function checkedLimits(profile: Profile): Profile {
+/** The pair as it would stand, what is not set being the source's. Throws a DoorError where it cannot stand. */
+export function checkedLimits(profile: Profile): Profile {
   const { cautionBpm = sourceLimits.cautionBpm, limitBpm = sourceLimits.limitBpm } = profile;
   if (limitsSchema.safeParse({ ...sourceLimits, cautionBpm, limitBpm }).success) return profile;
   throw new DoorError(
@@ -139,7 +140,7 @@ function known(key: string): Setting {
   );
 }
 
-function valueText(profile: Profile, { key, kind }: Setting): string | undefined {
+export function valueText(profile: Profile, { key, kind }: Setting): string | undefined {
   const value = profile[key];
   if (value === undefined) return undefined;
   return kind === 'yes-no' ? (value === true ? 'yes' : 'no') : plainText(String(value), 40);

@@ -12,6 +12,7 @@ import { addRest } from './rest-program.ts';
 import { addRoutines } from './routines-program.ts';
 import { addSensorFlags } from './sensor-flags.ts';
 import type { SessionFlags } from './session-flags.ts';
+import { addTrends } from './trends-program.ts';
 import { version } from './version.ts';
 
 const about = `A heart-rate-aware training tracker for the terminal.
@@ -68,6 +69,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
   addRoutines(pulsepace, io, leaveWith);
   addLog(pulsepace, io, leaveWith);
   addReport(pulsepace, io, leaveWith);
+  addTrends(pulsepace, io, leaveWith);
   addProfile(pulsepace, io, leaveWith);
   addSensors(pulsepace, io, leaveWith);
   addDoctor(pulsepace, io, leaveWith);

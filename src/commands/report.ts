@@ -1,9 +1,9 @@
 import { findSession } from '../journal/find-session.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import { readJournal } from '../journal/read-journal.ts';
-import type { Person } from '../review/load/person.ts';
 import { dateOf, localMoment } from '../review/local-day.ts';
 import { sessionReport } from '../review/report/session-report.ts';
+import type { WeeksAsked } from '../review/report/week-view.ts';
 import { weeksReport } from '../review/report/weeks-report.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { exitCode } from './door-error.ts';
@@ -64,9 +64,15 @@ function nameOf({ startedAt, utcOffsetMinutes, routine }: SessionHeader): string
 }
 
 /** What the profile knows; the age is that of the year of a date. */
-const personOf = ({ birthYear, highestBpm }: Profile, date: string): Person => ({
-  ...(highestBpm !== undefined && { highestBpm }),
+const personOf = (
+  { sex, birthYear, restingBpm, highestBpm, irregularRhythm }: Profile,
+  date: string,
+): WeeksAsked['person'] => ({
+  ...(sex !== undefined && { sex }),
   ...(birthYear !== undefined && { ageYears: Number(date.slice(0, 4)) - birthYear }),
+  ...(restingBpm !== undefined && { restingBpm }),
+  ...(highestBpm !== undefined && { highestBpm }),
+  ...(irregularRhythm !== undefined && { irregularRhythm }),
 });
 
 const appName = (): string => `pulsepace ${version()}`;

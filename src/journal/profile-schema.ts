@@ -21,6 +21,7 @@ export const profileSchema = z.looseObject({
   /** Where own limits came from, in words, when an offer was taken. */
   limitsBecause: z.string().max(300).optional(),
   birthYear: z.number().int().min(1900).max(2100).optional(),
+  sex: z.enum(['female', 'male']).optional(),
   weightKg: z.number().min(20).max(400).optional(),
   restingBpm: bpm(25, 130),
   highestBpm: bpm(60, 220),

@@ -8,10 +8,11 @@ export type Setting = {
   readonly takes: string;
 };
 
-type SettingKey =
+export type SettingKey =
   | 'cautionBpm'
   | 'limitBpm'
   | 'birthYear'
+  | 'sex'
   | 'weightKg'
   | 'restingBpm'
   | 'highestBpm'
@@ -37,6 +38,7 @@ export const settings: readonly Setting[] = [
   number('cautionBpm', 'the pulse that warns', 'a whole number from 40 to 220'),
   number('limitBpm', 'the pulse above which exercise stops', 'a whole number from 40 to 220'),
   number('birthYear', 'for the average highest pulse of your age', 'a year from 1900 to 2100'),
+  { key: 'sex', kind: 'text', about: 'for estimates of energy', takes: 'female or male' },
   number('weightKg', 'your weight in kg', 'a number from 20 to 400'),
   number(
     'restingBpm',
@@ -60,7 +62,8 @@ export const settingNamed = (key: string): Setting | undefined =>
 
 /** The value a text stands for; undefined where the setting does not take it. */
 export function settingValue({ key, kind }: Setting, text: string): Profile[SettingKey] {
-  const value = kind === 'number' ? numberIn(text) : kind === 'text' ? text.trim() : yesNoIn(text);
+  const word = text.trim();
+  const value = kind === 'number' ? numberIn(word) : kind === 'text' ? word : yesNoIn(word);
   if (key === 'emergencyNumber' && !/^[+\d][\d ()/-]{1,19}$/.test(text.trim())) return undefined;
   const parsed = profileSchema.shape[key].safeParse(value);
   return parsed.success ? parsed.data : undefined;

@@ -5,6 +5,9 @@ const plain = /^[\u0020-\u007e]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a style sequence begins with ESC.
 const style = /\u001b\[[0-9;]*m/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a style sequence begins with ESC.
+const styledToken = /(\u001b\[[0-9;]*m)|[\s\S]/gu;
+
 /** Terminal columns of a text without escapes. */
 export function cellWidth(text: string): number {
   if (plain.test(text)) return text.length;
@@ -34,6 +37,21 @@ export function cutToWidth(text: string, columns: number, mark = '…'): string 
     kept += character;
   }
   return room < 0 ? '' : kept + mark;
+}
+
+/** As much of a styled text as fits into so many columns; every style that was begun is ended. */
+export function cutStyled(line: string, columns: number, mark = '…'): string {
+  if (cellWidth(withoutStyle(line)) <= columns) return line;
+  const room = columns - cellWidth(mark);
+  let kept = '';
+  let used = 0;
+  for (const [token, styling] of line.matchAll(styledToken)) {
+    const isCut = used > room;
+    used += styling === undefined ? characterWidth(token) : 0;
+    if (styling !== undefined || used <= room) kept += token;
+    else if (!isCut && room >= 0) kept += mark;
+  }
+  return kept;
 }
 
 /** As many of the parts between ` · ` as fit, the first ones first. */

@@ -1,6 +1,22 @@
-/** What a person typed: a character, or the two control keys that are not the session's business. */
+/** Keys that have a name instead of a character. */
+type KeyName =
+  | 'up'
+  | 'down'
+  | 'right'
+  | 'left'
+  | 'home'
+  | 'end'
+  | 'page-up'
+  | 'page-down'
+  | 'enter'
+  | 'backspace'
+  | 'tab'
+  | 'end-of-input';
+
+/** What a person typed: a character, a named key, or one of the two that are the process's business. */
 export type Typed =
   | { readonly type: 'character'; readonly character: string }
+  | { readonly type: 'named'; readonly name: KeyName }
   | { readonly type: 'interrupt' }
   | { readonly type: 'suspend' };
 
@@ -12,8 +28,8 @@ const sequenceMs = 50;
 const mostTyped = 6;
 
 /**
- * Makes keys out of a terminal's raw input. Escape sequences (arrows, mouse, answers) and pastes, however long and
- * however cut, mean nothing; nor does a lone ESC. `atMs` is any clock that runs forward.
+ * Makes keys out of a terminal's raw input. Other escape sequences (mouse, answers) and pastes, however long and however
+ * cut, mean nothing; nor does a lone ESC. `atMs` is any clock that runs forward.
  */
 export function createKeyReader(): (chunk: string, atMs: number) => readonly Typed[] {
   let unfinished = '';
@@ -22,25 +38,53 @@ export function createKeyReader(): (chunk: string, atMs: number) => readonly Typ
 
   return (chunk, atMs) => {
     const isContinued = unfinished !== '' && atMs - unfinishedMs <= sequenceMs;
-    const { characters, rest } = withoutSequences(isContinued ? unfinished + chunk : chunk);
+    const { tokens, rest } = parted(isContinued ? unfinished + chunk : chunk);
     unfinished = rest.slice(-64);
     unfinishedMs = atMs;
+    const characters = tokens.filter((token) => !token.startsWith(esc));
     const isPaste = characters.length > mostTyped || chunk.length > 256;
     if (isPaste || atMs - pastedMs <= pasteQuietMs) {
       pastedMs = atMs;
       return [];
     }
-    return [...characters].map(typed).filter((each) => each !== undefined);
+    return tokens.map(typed).filter((each) => each !== undefined);
   };
 }
 
-function typed(character: string): Typed | undefined {
-  if (character === '\u0003') return { type: 'interrupt' };
-  if (character === '\u001a') return { type: 'suspend' };
-  return character < ' ' || character === '\u007f' ? undefined : { type: 'character', character };
+const esc = '\u001b';
+
+const names: Readonly<Record<string, KeyName>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  H: 'home',
+  F: 'end',
+  '1~': 'home',
+  '4~': 'end',
+  '5~': 'page-up',
+  '6~': 'page-down',
+  '\r': 'enter',
+  '\n': 'enter',
+  '\u007f': 'backspace',
+  '\b': 'backspace',
+  '\t': 'tab',
+  '\u0004': 'end-of-input',
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a named key's sequence begins with ESC.
+const named = /^\u001b[[O]/;
+
+function typed(token: string): Typed | undefined {
+  if (token === '\u0003') return { type: 'interrupt' };
+  if (token === '\u001a') return { type: 'suspend' };
+  const key = token.replace(named, '');
+  const name = token < ' ' || token === '\u007f' ? names[key] : undefined;
+  if (name !== undefined) return { type: 'named', name };
+  return token < ' ' || token === '\u007f' ? undefined : { type: 'character', character: token };
 }
 
-const patterns = [
+const sequences = [
   // X10 mouse: three bytes of any value follow.
   '\\u001b\\[M[\\s\\S]{3}',
   '\\u001b\\[(?!M)[0-?]*[ -/]*[@-~]',
@@ -49,12 +93,13 @@ const patterns = [
   // Alt with a key.
   '\\u001b[^\\u001b\\[O\\]P_^X]',
 ].join('|');
-const sequences = new RegExp(patterns, 'g');
+const token = new RegExp(`${sequences}|[\\s\\S]`, 'gu');
 
-function withoutSequences(input: string): { characters: string; rest: string } {
-  const left = input.replace(sequences, '');
-  const at = left.indexOf('\u001b');
+/** The characters and whole sequences of an input, and what may be the beginning of one more. */
+function parted(input: string): { tokens: readonly string[]; rest: string } {
+  const tokens: readonly string[] = input.match(token) ?? [];
+  const at = tokens.indexOf(esc);
   return at < 0
-    ? { characters: left, rest: '' }
-    : { characters: left.slice(0, at), rest: left.slice(at) };
+    ? { tokens, rest: '' }
+    : { tokens: tokens.slice(0, at), rest: tokens.slice(at).join('') };
 }

@@ -1,16 +1,13 @@
-/** The little of a stream that Ink needs to hand over whole frames. */
-export function inkStream(
-  paint: (frame: string) => void,
-  size: () => { columns: number; rows: number },
-): NodeJS.WriteStream {
+import { signColumns } from './sheet.tsx';
+
+/**
+ * The little of a stream that Ink needs to hand over whole frames. It is one column wide: a screen is made of `Lines`,
+ * and Ink places no more than their signs.
+ */
+export function inkStream(paint: (frame: string) => void): NodeJS.WriteStream {
   const stream = {
     isTTY: false,
-    get columns() {
-      return size().columns;
-    },
-    get rows() {
-      return size().rows;
-    },
+    columns: signColumns,
     write: (frame: string) => {
       paint(frame);
       return true;

@@ -11,6 +11,7 @@ export type Role =
   | 'over-banner'
   | 'unknown-banner'
   | 'notice'
+  | 'selected'
   | 'key';
 
 /** Wraps a text in the escape codes of its role; the text itself has none. */
@@ -39,6 +40,7 @@ const coloured: Record<Role, Codes> = {
   'over-banner': [bold, inverse, red],
   'unknown-banner': [bold, inverse],
   notice: [bold, yellow],
+  selected: [bold, inverse],
   key: [bold, cyan],
 };
 
@@ -54,6 +56,7 @@ const uncoloured: Record<Role, Codes> = {
   'over-banner': [bold, inverse],
   'unknown-banner': [bold, inverse],
   notice: [bold],
+  selected: [bold, inverse],
   key: [bold],
 };
 

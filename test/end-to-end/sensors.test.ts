@@ -28,7 +28,7 @@ test('sensors scan on a terminal: a key listens to one, another takes it; the ne
   const screen = terminal(home, ['sensors', 'scan'], { env: here.env, columns: 40, rows: 10 });
   await screen.shows('Polar H10');
   const list = await screen.shows('TICKR');
-  const key = /(\d) \S+ +TICKR/.exec(list)?.[1] ?? '';
+  const key = /(\d) +\S+ +TICKR/.exec(list)?.[1] ?? '';
   expect(polar.count('connected') + other.count('connected')).toBe(0);
   screen.type('y');
   screen.type(key);

@@ -14,7 +14,6 @@ test('a strap nobody knows is offered by name and taken only after a yes; then i
   heart(strap);
   const screen = terminal(home, ['watch'], { env: here.env });
   await screen.shows('y takes Polar H10');
-  expect(screen.isAlternate()).toBe(false);
   expect(strap.count('connected')).toBe(0);
   screen.type('y');
   await screen.shows('bpm · live');

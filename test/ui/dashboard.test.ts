@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../../src/ui/glyphs.ts';
 import { bareTheme, colourTheme, monoTheme } from '../../src/ui/theme.ts';
-import { bareLook, frameOf, settings } from './frame.ts';
+import { bareLook, frameOf, settings } from './frame.tsx';
 import { connected, createStory, header, moments, type Story } from './story.ts';
 
 const names = Object.keys(moments) as (keyof typeof moments)[];

@@ -26,9 +26,21 @@ describe('what a terminal sends', () => {
     expect(read(['\u001b', 0], ['q', 500])).toEqual([character('q')]);
   });
 
-  test('arrows, Alt with a key, mouse reports and answers mean nothing, also cut in two', () => {
+  test('keys without a character have names, also cut in two, in the order they were typed', () => {
+    const named = (name: string) => ({ type: 'named', name });
+    const typed =
+      '\u001b[A\u001bOB\u001b[C\u001b[D\u001b[5~\u001b[6~\u001b[H\u001b[4~\r\u007f\t\u0004';
+    const names = ['up', 'down', 'right', 'left', 'page-up', 'page-down', 'home', 'end'];
+    const all = [...names, 'enter', 'backspace', 'tab', 'end-of-input'].map(named);
+    expect(read([typed, 0])).toEqual(all);
+    for (let at = 1; at < typed.length; at += 1) {
+      expect(read([typed.slice(0, at), 0], [typed.slice(at), 5])).toEqual(all);
+    }
+    expect(read(['1\u001b[Aq', 0])).toEqual([character('1'), named('up'), character('q')]);
+  });
+
+  test('Alt with a key, mouse reports and answers mean nothing, also cut in two', () => {
     const sequences = [
-      '\u001b[A',
       '\u001bOQ',
       '\u001bq',
       '\u001b[<0;33;12M',

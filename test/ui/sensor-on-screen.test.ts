@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyHints, keyMeaning } from '../../src/ui/key-meaning.ts';
 import { createPlainLines } from '../../src/ui/plain-lines.ts';
-import { frameOf, settings } from './frame.ts';
+import { frameOf, settings } from './frame.tsx';
 import { connected, createStory, header, moments, type Story } from './story.ts';
 
 const lines = (story: Story): string[] => {

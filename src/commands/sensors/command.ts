@@ -6,7 +6,6 @@ import type { Io } from '../io.ts';
 import { isInteractive } from '../is-interactive.ts';
 import { whereFor } from '../where-for.ts';
 import { heardWithin, isCalled, named } from './heard.ts';
-import { pickStrap } from './pick-strap.ts';
 import { profileMemory } from './profile-memory.ts';
 import { meant, type SensorMemory } from './remembered.ts';
 import {
@@ -27,7 +26,6 @@ export type SensorFlags = {
 };
 
 const findMs = 30_000;
-const interruptedCode = 130;
 
 /** `sensors list`. Returns the exit code, as all of these do. */
 export async function listSensors(io: Io, flags: SensorFlags): Promise<number> {
@@ -46,9 +44,10 @@ export async function scanSensors(
   const memory = memoryFor(io, flags);
   const remembered = await memory.read();
   if (flags.json !== true && isInteractive(io)) {
+    const { pickStrap } = await import('./pick-strap.tsx');
     const picked = await pickStrap(io, remembered).catch(refused);
     if (picked === 'left') return exitCode.ok;
-    if (picked === 'interrupted') return interruptedCode;
+    if ('stoppedWith' in picked) return picked.stoppedWith;
     return told(io, flags, await takeDiscovered(memory, picked, new Date()));
   }
   const straps = await heardWithin(seconds * 1000).catch(refused);

@@ -31,13 +31,14 @@ export function signalBars(rssi: number): Sighting['bars'] {
 }
 
 /** One line in plain words, bars in ASCII: `####  Polar H10  c00000000001  remembered as chest`. */
-export function sightingText({ bars, name, id, remembered }: Sighting): string {
-  const strength = '#'.repeat(bars).padEnd(4, '.');
-  const known = remembered ? knownText(remembered) : 'new';
-  return [strength, name, id, known].join('  ');
-}
+export const sightingText = (sighting: Sighting): string =>
+  [strengthText(sighting), sighting.name, sighting.id, knownText(sighting)].join('  ');
 
-function knownText({ nickname, isDefault }: RememberedSensor): string {
+export const strengthText = ({ bars }: Sighting): string => '#'.repeat(bars).padEnd(4, '.');
+
+export function knownText({ remembered }: Sighting): string {
+  if (remembered === undefined) return 'new';
+  const { nickname, isDefault } = remembered;
   const words = nickname ? `remembered as ${nickname}` : 'remembered';
   return isDefault ? `${words}, default` : words;
 }

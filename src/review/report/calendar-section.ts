@@ -12,9 +12,9 @@ type Day = { readonly day: number; readonly done: number; readonly planned: numb
 
 /** Week by week, on which days something was done; and of each plan, whether it was kept. */
 export function calendarSection(view: WeekView): Html {
-  const rows = Array.from({ length: view.weeks }, (_, week) =>
+  const rows = view.mondays.map((monday) =>
     weekdays.map((_, weekday): Day => {
-      const day = view.fromDay + week * 7 + weekday;
+      const day = monday + weekday;
       return { day, done: doneOn(view, day), planned: plannedOn(view.plans, day) };
     }),
   );

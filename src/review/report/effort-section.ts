@@ -1,5 +1,6 @@
 import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
+import { loadNames } from './load-words.ts';
 import { numberText, percentText } from './number-words.ts';
 import { section } from './page.ts';
 import type { SessionView } from './session-view.ts';
@@ -29,9 +30,6 @@ function loadText({ load, highest }: SessionView): string {
     highest.from === 'measured' ? 'measured' : 'estimated from age, so 10 off either way';
   const missing = load.isScaled
     ? `; the pulse was missing for ${percentText(load.missingPercent)} of the time, and the rest stands for all of it`
-    : ` over ${percentText(100 - load.missingPercent)} of the time`;
-  return (
-    `Load ${numberText(load.value)} by Edwards: minutes from 50, 60, 70, 80 and 90 % of the highest pulse ` +
-    `(${numberText(highest.bpm)}, ${from}), times 1 to 5${missing}.`
-  );
+    : `; the pulse was known for ${percentText(100 - load.missingPercent)} of the time`;
+  return `Load ${numberText(load.value)}. ${loadNames[load.index]} (highest pulse ${numberText(highest.bpm)}, ${from})${missing}.`;
 }

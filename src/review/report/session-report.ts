@@ -1,5 +1,6 @@
 import type { Fact } from '../../session/facts.ts';
 import { type SessionHeader, titleOf } from '../../session/header.ts';
+import { isOpen } from '../../session/routine.ts';
 import type { Person } from '../load/person.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { effortSection } from './effort-section.ts';
@@ -30,6 +31,7 @@ type Stored = {
 export function sessionReport(stored: Stored, app: string): string {
   const { header, facts, damagedLines, person } = stored;
   const view = sessionView(header, facts, person);
+  const isRest = header.kind === 'rest';
   const title = titleOf(header);
   const moment = momentText(header.startedAt, header.utcOffsetMinutes);
   return page({
@@ -45,9 +47,9 @@ ${factList(view)}`,
       section('At a glance', sessionTiles(view)),
       section('The pulse', pulseChart(view)),
       warningSection(view),
-      lapSection(view),
+      isRest ? undefined : lapSection(view),
       zoneSection(view),
-      recoverySection(view),
+      isRest ? undefined : recoverySection(view),
       effortSection(view),
       signalSection(view),
     ],
@@ -68,8 +70,12 @@ function factList({ header, summary }: SessionView): Html {
     : `for ${percentText(coveragePercent)} of the time`;
   return html`<dl class="facts">
 <dt>How it ended</dt><dd>${endWords[summary.endReason]}</dd>
-<dt>Level</dt><dd>${header.level} of 10${header.levelOrigin === 'flag' ? ', given for this session' : ''}</dd>
-<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
+${
+  isOpen(header.routine)
+    ? undefined
+    : html`<dt>Level</dt><dd>${header.level} of 10${header.levelOrigin === 'flag' ? ', given for this session' : ''}</dd>
+`
+}<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
 <dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
 <dt>Pulse known</dt><dd>${known}</dd>
 </dl>`;

@@ -11,7 +11,7 @@ import type { LapSummary } from '../lap-summary.ts';
 import { type LimitStretch, limitStretches, limitsAt } from '../limit-stretches.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
-import { edwardsLoad, type Load } from '../load/training-impulse.ts';
+import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
 import { type AtRest, atRest } from '../resting.ts';
 import { sessionEnd } from '../session-end.ts';
 import { type Summary, summarize } from '../summary.ts';
@@ -82,7 +82,7 @@ export function sessionView(
     laps,
     rest: atRest(facts),
     beats: beatQuality(facts),
-    load: loadOf(pulse, endMs, highest),
+    load: loadOf(pulse, endMs, highest, person),
     ...(highest !== undefined && { highest }),
   };
 }
@@ -95,11 +95,18 @@ function beatQuality(facts: readonly Fact[]): BeatQuality {
   return { intervals, artefactPercent, grade: gradeOf(artefactPercent) };
 }
 
-const loadOf = (
+/** Counted as `trends` counts: Banister's where sex and resting pulse are known, else Edwards'. */
+function loadOf(
   pulse: readonly TrustedSpan[],
   endMs: number,
   highest: HighestPulse | undefined,
-): Load | Unavailable =>
-  highest === undefined
-    ? { unavailable: 'the profile has neither a highest pulse nor a year of birth' }
-    : edwardsLoad(pulse, endMs, { highestBpm: highest.bpm });
+  person: Person,
+): Load | Unavailable {
+  if (highest === undefined) {
+    return { unavailable: 'the profile has neither a highest pulse nor a year of birth' };
+  }
+  const known = { ...person, highestBpm: highest.bpm };
+  return person.sex !== undefined && person.restingBpm !== undefined
+    ? banisterLoad(pulse, endMs, known)
+    : edwardsLoad(pulse, endMs, known);
+}

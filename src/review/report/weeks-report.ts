@@ -1,18 +1,18 @@
 import { calendarSection } from './calendar-section.ts';
 import { type Html, html } from './html.ts';
-import { counted, numberText, percentText } from './number-words.ts';
+import { counted, percentText } from './number-words.ts';
 import { page, section } from './page.ts';
 import { sessionList } from './session-list.ts';
 import { tile } from './session-tiles.ts';
 import { clockText, dateText } from './time-words.ts';
-import { trendChart } from './trend-chart.ts';
+import { trendSection } from './trend-section.ts';
 import { type WeeksAsked, type WeekView, weekView } from './week-view.ts';
 
 /** Weeks of training as a page, HTML in one file; `app` is the program and its version. */
 export function weeksReport(asked: WeeksAsked, unreadable: number, app: string): string {
   const view = weekView(asked);
-  const span = `${dateText(view.fromDay)} to ${dateText(view.today)}`;
-  const heading = view.weeks === 1 ? 'This week' : `The last ${view.weeks} weeks`;
+  const span = `${dateText(view.mondays[0] ?? view.today)} to ${dateText(view.today)}`;
+  const heading = asked.weeks === 1 ? 'This week' : `The last ${asked.weeks} weeks`;
   return page({
     title: `${heading}, ${span} – pulsepace`,
     head: html`
@@ -49,55 +49,4 @@ ${tile('Time of exercise', html`${clockText(sum(({ exerciseMs }) => exerciseMs) 
 ${tile('Warnings', real.length === 0 ? none : html`${sum(({ cautions, overs }) => cautions + overs)}`, real.length === 0 ? undefined : `${sum(({ overs }) => overs)} over the limit`)}
 ${tile('Pulse known', totalMs === 0 ? none : html`${percentText(known / totalMs)}`, 'of all that time')}
 </dl>`;
-}
-
-function trendSection({ resting, rmssd, fall, load, highest }: WeekView): Html {
-  const median = 'The median of each week; below it, how many sessions it stands on.';
-  const from = highest?.from === 'measured' ? 'measured' : 'estimated from age';
-  return section(
-    'Trends',
-    html`<div class="trends">
-${trendChart({
-  id: 'resting',
-  title: 'Pulse at rest, bpm',
-  unit: 'bpm',
-  points: resting,
-  whyNone: 'no session measured it',
-  note: `Measured sitting or lying before the first exercise. ${median}`,
-})}
-${trendChart({
-  id: 'rmssd',
-  title: 'Variability at rest, RMSSD in ms',
-  unit: 'ms',
-  points: rmssd,
-  whyNone: 'no session measured it well enough',
-  note: `It varies much from day to day: look at the direction over weeks. ${median}`,
-})}
-${trendChart({
-  id: 'fall',
-  title: 'Fall in the first minute, bpm',
-  unit: 'bpm',
-  points: fall.points,
-  whyNone: 'no session tells it',
-  note:
-    fall.after === undefined
-      ? median
-      : `After ${fall.after} alone, since only falls after the same effort compare. ${median}`,
-})}
-${trendChart({
-  id: 'load',
-  title: 'Load of the week, by Edwards',
-  unit: 'points',
-  points: load,
-  whyNone:
-    highest === undefined
-      ? 'the profile has neither a highest pulse nor a year of birth'
-      : 'no session measured a heart',
-  note:
-    highest === undefined
-      ? 'Minutes in zones of the highest pulse, times 1 to 5.'
-      : `Minutes from 50 to 90 % of the highest pulse (${numberText(highest.bpm)}, ${from}), times 1 to 5, summed; below it, how many sessions.`,
-})}
-</div>`,
-  );
 }

@@ -138,7 +138,7 @@ describe.skipIf(!hasBrowser)('the report of a session in a browser', () => {
       'Pulse at rest, bpm',
       'Variability at rest, RMSSD in ms',
       'Fall in the first minute, bpm',
-      'Load of the week, by Edwards',
+      'Load of the week',
     ]);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3);

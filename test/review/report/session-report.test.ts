@@ -163,11 +163,15 @@ describe('the report of a session', () => {
     expect(said(storyFacts)).toContain(
       'Load: not known, the profile has neither a highest pulse nor a year of birth.',
     );
-    // 5:07 under 60 to 80 % of 120 in zones 2 and 3, and 10 s each at 95 (zone 3) and 105 (zone 4).
     expect(said(storyFacts, {}, 0, { highestBpm: 120 })).toMatch(
-      /Load 1\d by Edwards: .* \(120, measured\), times 1 to 5 over 94 % of the time/,
+      /Load 1\d\. Edwards’ load: .* \(highest pulse 120, measured\); the pulse was known for 94 % of the time/,
     );
-    expect(said(storyFacts, {}, 0, { ageYears: 60 })).toContain('(166, estimated from age');
+    expect(said(storyFacts, {}, 0, { highestBpm: 120, restingBpm: 60, sex: 'male' })).toContain(
+      'Banister’s impulse (men)',
+    );
+    expect(said(storyFacts, {}, 0, { ageYears: 60 })).toContain(
+      '(highest pulse 166, estimated from age',
+    );
   });
 
   test('says how it felt, what was noted, and how many intervals are spoilt', () => {
@@ -185,6 +189,17 @@ describe('the report of a session', () => {
     for (let count = 0; count < storyFacts.length; count += 17) {
       expect(said(storyFacts.slice(0, count))).not.toMatch(/NaN|Infinity|undefined|\[object/);
     }
+  });
+
+  test('of a rest leaves out what a rest does not have', () => {
+    const rest = textOf(
+      sessionReport(
+        { header: { ...openHeader(), kind: 'rest' }, facts: [], damagedLines: 0, person: {} },
+        'app',
+      ),
+    );
+    expect(rest).not.toMatch(/Exercises|Recovery|Level/);
+    expect(said([])).toMatch(/Level.*Exercises.*Recovery/);
   });
 
   test('of a routine of which nothing was begun says so', () => {

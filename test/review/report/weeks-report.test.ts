@@ -4,6 +4,7 @@ import { dayOf } from '../../../src/review/local-day.ts';
 import type { WeeksAsked } from '../../../src/review/report/week-view.ts';
 import { weekView } from '../../../src/review/report/week-view.ts';
 import { weeksReport } from '../../../src/review/report/weeks-report.ts';
+import { trendsOf } from '../../../src/review/trends.ts';
 import { figures, today, weeksAsked } from './sessions.ts';
 
 const textOf = (page: string): string =>
@@ -16,8 +17,9 @@ const said = (change: Partial<WeeksAsked> = {}, unreadable = 0): string =>
 
 describe('the report of weeks', () => {
   test('reaches from the Monday of the first week to today', () => {
-    const { fromDay, listed } = weekView(weeksAsked);
-    expect(fromDay).toBe(dayOf('2026-10-05'));
+    const { mondays, listed } = weekView(weeksAsked);
+    expect(mondays).toHaveLength(8);
+    expect(mondays[0]).toBe(dayOf('2026-10-05'));
     expect(said()).toContain('The last 8 weeks 5 October 2026 to 24 November 2026');
     const edge = [figures(0), figures(50), figures(51), figures(-1)];
     expect(
@@ -26,37 +28,53 @@ describe('the report of weeks', () => {
     expect(listed.length).toBe(7);
   });
 
-  test('takes the median of each week, and says on how many sessions it stands', () => {
+  test('draws the same figures that trends shows, each week with what it stands on', () => {
     const sessions = [
       figures(14, { restingBpm: 60 }),
-      figures(13, { restingBpm: 90 }),
-      figures(12, { restingBpm: 64 }),
+      figures(13, { restingBpm: 70 }),
+      figures(12, { restingBpm: 65 }),
     ];
-    const { resting } = weekView({ ...weeksAsked, sessions });
-    expect(resting.filter(({ value }) => value !== undefined)).toEqual([
-      { mondayDay: dayOf('2026-11-09'), value: 64, sessions: 3 },
-    ]);
-    expect(said({ sessions })).toContain('week of 9 Nov: 64 bpm of 3; week of 16 Nov: not known');
+    const { trends } = weekView({ ...weeksAsked, sessions });
+    const { person, plans, weeks } = weeksAsked;
+    const highestBpm = 208 - 0.7 * 71;
+    expect(trends).toEqual(
+      trendsOf(sessions, { today, weeks, plans, person: { ...person, highestBpm } }),
+    );
+    expect(said({ sessions })).toContain('week of 9 Nov: 65 bpm of 3; week of 16 Nov: not known');
   });
 
-  test('compares falls only after the same exercise of the same routine, the commonest', () => {
+  test('draws a line between neighbouring weeks alone', () => {
+    const sessions = [figures(1), figures(8), figures(22), figures(36)];
+    const page = weeksReport({ ...weeksAsked, sessions }, 0, 'app');
+    const [, chart = ''] = /id="resting-title"(.*?)<\/svg>/s.exec(page) ?? [];
+    expect(chart.match(/<circle/g)).toHaveLength(4);
+    expect(chart.match(/<line class="curve"/g)).toHaveLength(1);
+  });
+
+  test('compares falls only after the same exercise of the same routine, and names it', () => {
     const fallAfter = (daysAgo: number, afterStepId: string, hrr60Bpm: number) =>
       figures(daysAgo, { fall: { afterStepId, endBpm: 95, hrr60Bpm } });
     const sessions = [
-      fallAfter(1, 'squats', 20),
-      fallAfter(8, 'squats', 18),
+      fallAfter(1, 'half-squats', 20),
+      fallAfter(8, 'half-squats', 18),
       fallAfter(2, 'sway', 3),
     ];
-    const { fall } = weekView({ ...weeksAsked, sessions });
-    expect(fall.after).toBe('squats (Story)');
-    expect(fall.points.flatMap(({ value }) => value ?? [])).toEqual([18, 20]);
+    const text = said({ sessions });
+    expect(text).toContain('After half squats (story) alone');
+    expect(text).toContain(
+      'week of 16 Nov: 18 bpm of 1; week of 23 Nov: 20 bpm of 1.'.slice(0, -1),
+    );
   });
 
   test('adds up the load of a week, where the highest pulse is known', () => {
     // Ten minutes at 100 of 160 is 62.5 %: zone 2.
     const sessions = [figures(1), figures(0)];
-    const { load } = weekView({ ...weeksAsked, sessions, person: { highestBpm: 160 } });
-    expect(load.at(-1)).toEqual({ mondayDay: dayOf('2026-11-23'), value: 40, sessions: 2 });
+    const text = said({ sessions, person: { highestBpm: 160 } });
+    expect(text).toContain('week of 23 Nov: 40 points of 2');
+    expect(text).toContain('Edwards’ load');
+    expect(
+      said({ sessions, person: { highestBpm: 160, restingBpm: 60, sex: 'female' } }),
+    ).toContain('Banister’s impulse (women)');
     expect(said({ person: {} })).toContain(
       'Not known: the profile has neither a highest pulse nor a year of birth.',
     );

@@ -1,25 +1,21 @@
-import { Box, Text } from 'ink';
-import type { ReactNode } from 'react';
 import { cellWidth, cutToWidth, fittingParts } from './cell-width.ts';
 import { gauge, leastGaugeColumns } from './gauge.ts';
 import type { Layout } from './layout.ts';
 import type { Look } from './look.ts';
-import { Row } from './row.tsx';
+import { rowText } from './row-text.ts';
 import type { ScreenModel } from './screen-model.ts';
 
-type Props = { model: ScreenModel; look: Look; layout: Layout; columns: number };
-
 /** The zone by word, shape, place and colour; the limits with where they come from; and why the guard says so. */
-export function ZoneBand({ model, look, layout, columns }: Props): ReactNode {
-  const { theme } = look;
-  return (
-    <Box flexDirection="column" width={columns} flexShrink={0}>
-      <Text wrap="truncate">{banner(model, look, layout, columns)}</Text>
-      {layout.gauge === 1 ? <GaugeRow model={model} look={look} columns={columns} /> : null}
-      {layout.why === 1 ? <Row columns={columns} left={theme('plain', model.why)} /> : null}
-    </Box>
-  );
-}
+export const zoneBand = (
+  model: ScreenModel,
+  look: Look,
+  layout: Layout,
+  columns: number,
+): readonly string[] => [
+  banner(model, look, layout, columns),
+  ...(layout.gauge === 1 ? [gaugeRow(model, look, columns)] : []),
+  ...(layout.why === 1 ? [rowText(columns, look.theme('plain', model.why))] : []),
+];
 
 function banner(
   { zone, limits }: ScreenModel,
@@ -41,14 +37,10 @@ function banner(
   return theme(`${zone.name}-banner`, cutToWidth(left + ' '.repeat(gap) + right, columns));
 }
 
-function GaugeRow({ model, look, columns }: Omit<Props, 'layout'>): ReactNode {
-  const { theme, glyphs } = look;
+function gaugeRow(model: ScreenModel, { theme, glyphs }: Look, columns: number): string {
   const room = columns - cellWidth(model.limits.text) - 3;
+  if (room < leastGaugeColumns) return rowText(columns, model.limits.text);
   const spans = gauge(model, room, glyphs);
   const line = spans.map(({ role, text }) => theme(role, text)).join('');
-  return room < leastGaugeColumns ? (
-    <Row columns={columns} left={model.limits.text} />
-  ) : (
-    <Row columns={columns} left={line} right={model.limits.text} />
-  );
+  return rowText(columns, line, model.limits.text);
 }

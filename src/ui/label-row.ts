@@ -1,23 +1,17 @@
-import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { cellWidth, cutToWidth } from './cell-width.ts';
 import type { Layout } from './layout.ts';
 import type { Look } from './look.ts';
 import { pulseLabel, taskColumn } from './number-rows.ts';
-import { Row } from './row.tsx';
+import { rowText } from './row-text.ts';
 import type { ScreenModel } from './screen-model.ts';
 import type { Task } from './task.ts';
 
-type Props = { model: ScreenModel; look: Look; layout: Layout; columns: number };
-
 /** Names the two numbers above it: how fresh the pulse is, and what the other one counts. */
-export function LabelRow({ model, look, layout, columns }: Props): ReactNode {
+export function labelRow(model: ScreenModel, look: Look, layout: Layout, columns: number): string {
   const at = taskColumn(model.pulse.digits, layout, columns);
-  return (
-    <Box width={columns} height={1} flexShrink={0}>
-      <Row columns={at} left={look.theme('strong', pulseLabel(model, look.glyphs))} />
-      <Row columns={columns - at} left={unitText(model.task, look)} />
-    </Box>
-  );
+  const label = cutToWidth(pulseLabel(model, look.glyphs), at);
+  const gap = ' '.repeat(Math.max(0, at - cellWidth(label)));
+  return look.theme('strong', label) + gap + rowText(columns - at, unitText(model.task, look));
 }
 
 const beatCells = 8;

@@ -1,11 +1,11 @@
 import { renderToString } from 'ink';
-import { createElement } from 'react';
-import { Dashboard, type DashboardProps, dashboardPictures } from '../../src/ui/dashboard.tsx';
+import type { ReactNode } from 'react';
+import { Dashboard, type DashboardProps } from '../../src/ui/dashboard.tsx';
 import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
 import type { Look } from '../../src/ui/look.ts';
-import { withPictures } from '../../src/ui/pictures.tsx';
 import { curveLabelColumns, pulseCurve } from '../../src/ui/pulse-curve.ts';
 import { type ScreenSettings, screenModel } from '../../src/ui/screen-model.ts';
+import { createSheet, OnSheet, signColumns, spelled } from '../../src/ui/sheet.tsx';
 import { bareTheme } from '../../src/ui/theme.ts';
 import { createTrail } from '../../src/ui/trail.ts';
 import type { Story } from './story.ts';
@@ -29,8 +29,7 @@ export function frameOf(
   for (const turn of story.turns()) trail.follow(turn);
   const state = story.state();
   const toMs = story.atMs();
-  const props: DashboardProps = { model: screenModel(state, toMs, set), look, columns, rows };
-  const pictures = dashboardPictures(props, (width, height) => {
+  const curve = (width: number, height: number) => {
     const fromMs = toMs - (width - curveLabelColumns) * 4000;
     return pulseCurve(trail.pointsSince(fromMs), {
       fromMs,
@@ -41,7 +40,17 @@ export function frameOf(
       marksMs: trail.marksSince(fromMs),
       glyphs: look.glyphs,
     });
+  };
+  const model = screenModel(state, toMs, set);
+  const props: DashboardProps = { model, look, columns, rows, curve };
+  return drawnFrame(<Dashboard {...props} />, look);
+}
+
+/** What a terminal is shown of a screen. */
+export function drawnFrame(screen: ReactNode, { glyphs }: Look = bareLook): string {
+  const sheet = createSheet();
+  const words = renderToString(<OnSheet sheet={sheet}>{screen}</OnSheet>, {
+    columns: signColumns,
   });
-  const words = renderToString(createElement(Dashboard, props), { columns });
-  return withPictures(words, pictures, look.glyphs);
+  return spelled(sheet.fill(words), glyphs);
 }

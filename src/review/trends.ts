@@ -1,0 +1,93 @@
+import type { PracticePlan } from '../session/practice-plan.ts';
+import type { Person } from './load/person.ts';
+import { dateOf } from './local-day.ts';
+import { type Regularity, regularityOf } from './regularity.ts';
+import type { SessionFigures } from './session-figures.ts';
+import { type ExerciseTrend, exerciseTrends } from './trends/exercise-trends.ts';
+import { type LoadTrend, loadTrend } from './trends/load-trend.ts';
+import { morningFigures } from './trends/morning-figures.ts';
+import { type RecoveryTrend, recoveryTrends } from './trends/recovery-trends.ts';
+import { type VariabilityTrend, variabilityTrend } from './trends/variability-trend.ts';
+import { mondaysOf, type WeekFigure, weekFigures } from './trends/week-figure.ts';
+import type { Unavailable } from './unavailable.ts';
+
+const trendsSchema = 'pulsepace/trends/1';
+
+/** Weeks of a person; every figure with how many values it is made of. As JSON it is what `trends --json` prints. */
+export type Trends = {
+  readonly schema: typeof trendsSchema;
+  /** Local dates; the first is a Monday. */
+  readonly from: string;
+  readonly to: string;
+  readonly weeks: number;
+  /** Sessions of these weeks: those that count, and those of a simulator, a replay or no sensor, which do not. */
+  readonly sessions: { readonly counted: number; readonly leftOut: number };
+  /** Mean of the mornings of a week; 7 would be all of them. */
+  readonly restingBpm: readonly WeekFigure[];
+  readonly rmssd: VariabilityTrend | Unavailable;
+  readonly exercises: readonly ExerciseTrend[];
+  readonly recovery: readonly RecoveryTrend[];
+  readonly load: LoadTrend | Unavailable;
+  /** Days of these weeks, from `from` on, with how many sessions of a minute of exercise or more each. */
+  readonly days: readonly number[];
+  readonly regularity: readonly Regularity[];
+};
+
+export type TrendsAsked = {
+  /** A local day. */
+  readonly today: number;
+  readonly weeks: number;
+  readonly person: Person & { readonly irregularRhythm?: boolean };
+  readonly plans: readonly PracticePlan[];
+};
+
+const leastExerciseMs = 60_000;
+
+/** The trends of sessions in any order; only hearts that are somebody's count. */
+export function trendsOf(
+  all: readonly SessionFigures[],
+  { today, weeks, person, plans }: TrendsAsked,
+): Trends {
+  const mondays = mondaysOf(today, weeks);
+  const [first = today] = mondays;
+  const until = all.filter(({ day }) => day <= today);
+  const real = until.filter(({ source }) => source === 'strap' || source === 'import');
+  const shown = until.filter(({ day }) => day >= first);
+  const counted = real.filter(({ day }) => day >= first);
+  const mornings = morningFigures(real);
+  const resting = person.restingBpm ?? usualBpm(mornings.map(({ restingBpm }) => restingBpm));
+  return {
+    schema: trendsSchema,
+    from: dateOf(first),
+    to: dateOf(today),
+    weeks,
+    sessions: { counted: counted.length, leftOut: shown.length - counted.length },
+    restingBpm: weekFigures(
+      mondays,
+      mornings.map(({ day, restingBpm }) => ({ day, value: restingBpm })),
+    ),
+    rmssd:
+      person.irregularRhythm === true
+        ? { unavailable: 'with an irregular rhythm or a pacemaker it says nothing' }
+        : variabilityTrend(mornings, mondays, today),
+    exercises: exerciseTrends(counted, mondays),
+    recovery: recoveryTrends(counted, mondays),
+    load: loadTrend(real, mondays, today, {
+      ...person,
+      ...(resting !== undefined && { restingBpm: resting }),
+    }),
+    days: Array.from(
+      { length: today - first + 1 },
+      (_, index) => counted.filter((each) => each.day === first + index && isExercise(each)).length,
+    ),
+    regularity: plans.map((plan) => regularityOf(plan, real, today)),
+  };
+}
+
+const isExercise = ({ exerciseMs }: SessionFigures): boolean => exerciseMs >= leastExerciseMs;
+
+/** The median of the last mornings, 30 at most. */
+function usualBpm(mornings: readonly number[]): number | undefined {
+  const last = mornings.slice(-30).sort((a, b) => a - b);
+  return last[Math.floor(last.length / 2)];
+}

@@ -1,0 +1,62 @@
+import { Box, Text } from 'ink';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Glyphs } from './glyphs.ts';
+
+/** Private-use characters, one a row: no text from outside keeps one, so none can pass for a sign. */
+const firstSign = 0xe000;
+export const signColumns = 1;
+const sign = /^.*([\ue000-\uf8ff]).*$/gm;
+
+/** Where the whole rows of one frame are kept while Ink places signs for them. */
+export type Sheet = {
+  readonly write: (line: string) => string;
+  /** The frame with each row in the place of its sign. */
+  readonly fill: (frame: string) => string;
+};
+
+export function createSheet(): Sheet {
+  const lines: string[] = [];
+  return {
+    write: (line) => String.fromCharCode(firstSign + lines.push(line.trimEnd()) - 1),
+    fill: (frame) =>
+      frame.replace(sign, (_row, each: string) => lines[each.charCodeAt(0) - firstSign] ?? ''),
+  };
+}
+
+const SheetContext = createContext<Sheet>(createSheet());
+
+/** The tree whose `Lines` go onto this sheet. */
+export function OnSheet({ sheet, children }: { sheet: Sheet; children: ReactNode }): ReactNode {
+  return <SheetContext value={sheet}>{children}</SheetContext>;
+}
+
+/**
+ * Whole rows of a screen, one under the other, `indent` columns from its left edge. Ink lays out where they go; their many cells are put
+ * in afterwards, for measuring and splitting each of them anew would take Ink most of a frame's time.
+ */
+export function Lines({
+  lines,
+  indent = 0,
+}: {
+  lines: readonly string[];
+  indent?: number;
+}): ReactNode {
+  const { write } = useContext(SheetContext);
+  if (lines.length === 0) return null;
+  const margin = ' '.repeat(indent);
+  return (
+    <Box height={lines.length} flexShrink={0}>
+      <Text>{lines.map((line) => write(margin + line)).join('\n')}</Text>
+    </Box>
+  );
+}
+
+/** What a frame looks like where the terminal knows ASCII alone. */
+export const spelled = (frame: string, { dots }: Glyphs): string =>
+  dots === 'ascii' ? asciiOnly(frame) : frame;
+
+const asciiOnly = (text: string): string =>
+  text
+    .replace(/[·–]/g, '-')
+    .replace(/…/g, '.')
+    .replace(/[\u0080-\u{10ffff}]/gu, '?');

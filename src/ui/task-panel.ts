@@ -1,0 +1,49 @@
+import type { Breath } from './breathing-guide.ts';
+import { cellWidth, cutToWidth } from './cell-width.ts';
+import type { Layout } from './layout.ts';
+import type { Look } from './look.ts';
+import { rowText } from './row-text.ts';
+import type { ScreenModel } from './screen-model.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** What to do now, in words; the question about the end takes its first row. */
+export function taskRows(
+  model: ScreenModel,
+  look: Look,
+  layout: Layout,
+  columns: number,
+): readonly string[] {
+  const { lines, breath } = model.task;
+  const words = lines.flatMap((line) => wrapText(line, columns));
+  const bar =
+    breath !== undefined && words.length < layout.text ? [breathBar(breath, look, columns)] : [];
+  const rows = [...bar, ...words].slice(0, layout.text);
+  const blank = Array.from({ length: layout.text - rows.length }, () => '');
+  return [titleRow(model, look, columns), ...rows, ...blank];
+}
+
+function titleRow(model: ScreenModel, { theme }: Look, columns: number): string {
+  const { task, next = '', question } = model;
+  if (question !== undefined) {
+    const asked = cutToWidth(` ${question}`, columns);
+    const rest = ' '.repeat(columns - cellWidth(asked));
+    return theme('caution-banner', asked + rest);
+  }
+  const place = task.place === undefined ? '' : `${task.place}  `;
+  const fits = cellWidth(place + task.title + next) + 2 <= columns;
+  const title = cutToWidth(task.title, columns - cellWidth(place));
+  const left = theme('quiet', place) + theme(task.mood === 'stop' ? 'over' : 'strong', title);
+  return rowText(columns, left, fits ? theme('quiet', next) : '');
+}
+
+function breathBar(
+  { word, leftS, fill }: Breath,
+  { theme, glyphs }: Look,
+  columns: number,
+): string {
+  const words = ` ${word} ${leftS}`;
+  const length = Math.max(4, Math.min(48, columns - 16));
+  const filled = Math.round(fill * length);
+  const bar = glyphs.filled.repeat(filled) + glyphs.empty.repeat(length - filled);
+  return theme('key', bar) + theme('strong', cutToWidth(words, Math.max(0, columns - length)));
+}

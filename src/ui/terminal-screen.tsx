@@ -1,0 +1,136 @@
+import { render } from 'ink';
+import type { ReactNode } from 'react';
+import { createFramePace, type Urgency } from './frame-pace.ts';
+import { createKeyReader, type Typed } from './key-reader.ts';
+import type { Look } from './look.ts';
+import { createPainter, sizeOf, type TerminalOutput } from './painter.ts';
+import { createSheet, OnSheet, spelled } from './sheet.tsx';
+import { inkStream } from './terminal-ink-stream.ts';
+import { neverBlock } from './terminal-never-block.ts';
+import { type Signals, suspension } from './terminal-suspension.ts';
+
+/** What a screen needs of a terminal's input; `process.stdin` is one. */
+type TerminalInput = {
+  readonly isTTY?: boolean;
+  setRawMode?(on: boolean): unknown;
+  setEncoding(encoding: 'utf8'): unknown;
+  resume(): unknown;
+  pause(): unknown;
+  on(event: 'data', listener: (chunk: string) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  off(event: 'data', listener: (chunk: string) => void): unknown;
+  off(event: 'end', listener: () => void): unknown;
+};
+
+/** A terminal and the process on it; `process` is one. */
+export type Terminal = Signals & {
+  readonly stdin: TerminalInput;
+  readonly stdout: TerminalOutput;
+};
+
+export type Size = { readonly columns: number; readonly rows: number };
+
+export type ScreenOptions<Model> = {
+  readonly terminal: Terminal;
+  readonly look: Look;
+  /** What there is to see now, as plain data: while it and the size stay equal, nothing is drawn. */
+  readonly model: () => Model;
+  /** The whole screen out of `Lines`, at most as large as the size. */
+  readonly view: (model: Model, size: Size) => ReactNode;
+  readonly onTyped: (typed: Exclude<Typed, { type: 'suspend' }>) => void;
+};
+
+export type TerminalScreen = {
+  /** Something changed; `now` is drawn before this returns, the rest at most four times a second. */
+  readonly refresh: (urgency?: Urgency) => void;
+  /** Gives the terminal back: screen, cursor, cooked input, signals. A second call does nothing. */
+  readonly leave: () => void;
+};
+
+/**
+ * Any screen on a terminal, from this call until `leave`: the alternate screen, raw keys, resizes, and being suspended.
+ * The caller holds the state; it answers `onTyped`, changes what `model` gives, and calls `refresh`.
+ */
+export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen {
+  const { terminal, look, onTyped } = options;
+  const { stdin, stdout } = terminal;
+  const painter = createPainter(stdout);
+  const readKeys = createKeyReader();
+  let isOn = false;
+  let drawn = '';
+  let sheet = createSheet();
+
+  const stream = inkStream((frame) => painter.paint(spelled(sheet.fill(frame), look.glyphs)));
+  const ink = render(null, {
+    stdout: stream,
+    stderr: stream,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  const pace = createFramePace(draw, () => performance.now());
+  const sleep = suspension(terminal, { leave: giveBack, comeBack: enter });
+
+  function draw(): void {
+    if (!isOn) return;
+    const model = options.model();
+    const size = sizeOf(stdout);
+    const key = JSON.stringify([model, size]);
+    if (key === drawn) return;
+    drawn = key;
+    sheet = createSheet();
+    ink.rerender(<OnSheet sheet={sheet}>{options.view(model, size)}</OnSheet>);
+  }
+
+  function redraw(): void {
+    drawn = '';
+    pace.request('now');
+  }
+
+  function listen(chunk: string): void {
+    for (const typed of readKeys(chunk, performance.now())) {
+      if (typed.type === 'suspend') sleep.suspend();
+      else onTyped(typed);
+    }
+  }
+
+  function ended(): void {
+    onTyped({ type: 'named', name: 'end-of-input' });
+  }
+
+  function enter(): void {
+    if (isOn) return;
+    isOn = true;
+    neverBlock(stdout);
+    painter.enter();
+    if (stdin.isTTY === true) stdin.setRawMode?.(true);
+    stdin.setEncoding('utf8');
+    stdin.on('data', listen);
+    stdin.on('end', ended);
+    stdin.resume();
+    stdout.on('resize', redraw);
+    redraw();
+  }
+
+  function giveBack(): void {
+    if (!isOn) return;
+    isOn = false;
+    pace.stop();
+    painter.leave();
+    stdout.off('resize', redraw);
+    stdin.off('data', listen);
+    stdin.off('end', ended);
+    if (stdin.isTTY === true) stdin.setRawMode?.(false);
+    stdin.pause();
+  }
+
+  enter();
+  return {
+    refresh: (urgency = 'now') => pace.request(urgency),
+    leave: () => {
+      sleep.forget();
+      giveBack();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { SessionFigures } from '../../src/review/session-figures.ts';
+
+/** A morning session of heart with a strap, as a catalogue has it, changed. */
+export const figuresOf = (day: number, change: Partial<SessionFigures> = {}): SessionFigures => ({
+  id: `day${day}`,
+  day,
+  minute: 7 * 60,
+  routineId: 'heart',
+  routineName: 'Heart',
+  source: 'strap',
+  startedAt: '2026-11-22T06:00:00.000Z',
+  utcOffsetMinutes: 60,
+  level: 0,
+  isLevelForOnce: false,
+  adaptations: [],
+  steps: [{ stepId: 'circles', isDone: true, reachedCaution: false, overStops: 0, averageBpm: 80 }],
+  isCompleted: true,
+  isGuardEnded: false,
+  hasDiscomfort: false,
+  overStops: 0,
+  exerciseMs: 600_000,
+  cautionMs: 0,
+  durationMs: 1_200_000,
+  endReason: 'completed',
+  limits: { cautionBpm: 90, limitBpm: 100 },
+  coveragePercent: 99,
+  zonesS: { easy: 1200, caution: 0, over: 0 },
+  cautions: 0,
+  overs: 0,
+  secondsAtBpm: { fromBpm: 80, seconds: [600, 600] },
+  ...change,
+});
