@@ -1,5 +1,4 @@
 import { lstatSync } from 'node:fs';
-import { basename } from 'node:path';
 import { errorCode, troubleWith } from '../journal/trouble.ts';
 import { writeWhole } from '../journal/write-whole.ts';
 import { DoorError } from './door-error.ts';
@@ -43,7 +42,7 @@ export async function deliver(io: Io, page: string, path: string): Promise<void>
     );
   }
   io.stderr.write(
-    `The report is in ${JSON.stringify(basename(path))}: open it in any browser, or print it from there.\n`,
+    `The report is in ${JSON.stringify(path)}: open it in any browser, or print it from there.\n`,
   );
 }
 

@@ -1,14 +1,18 @@
-import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { findSession } from '../journal/find-session.ts';
+import type { Profile } from '../journal/profile-schema.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { dateOf, localMoment } from '../review/local-day.ts';
 import { sessionReport } from '../review/report/session-report.ts';
+import type { WeeksAsked } from '../review/report/week-view.ts';
+import { weeksReport } from '../review/report/weeks-report.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
+import { profileFor } from './profile.ts';
 import { deliver, type ReportFlags, refuseExisting } from './report-file.ts';
+import { sessionCatalogue } from './session-catalogue.ts';
+import { localNow } from './today.ts';
 import { version } from './version.ts';
-import { whereFor } from './where-for.ts';
 
 /**
  * `report [SESSION]`: one session as one HTML file. Returns the exit code: 5 where lines of the journal are damaged,
@@ -19,13 +23,38 @@ export async function reportSession(
   session: string | undefined,
   flags: ReportFlags,
 ): Promise<number> {
-  const { path, header } = findSession(dataDirectoryPath(whereFor(io, flags)), session);
+  const { store, directory } = await profileFor(io, flags);
+  const { path, header } = findSession(directory, session);
   const out = flags.out ?? nameOf(header);
   refuseExisting(out, flags);
   const { facts, damage } = readJournal(path);
-  const page = sessionReport({ header, facts, damagedLines: damage.length }, appName());
+  const person = personOf(store.read(), header.startedAt);
+  const stored = { header, facts, damagedLines: damage.length, person };
+  const page = sessionReport(stored, appName());
   await deliver(io, page, out);
   return damage.length === 0 ? exitCode.ok : exitCode.damaged;
+}
+
+/**
+ * `report --weeks N`: the last weeks, the present one included, as one HTML file. Returns the exit code: 5 where a
+ * session cannot be read, which the report says too.
+ */
+export async function reportWeeks(io: Io, weeks: number, flags: ReportFlags): Promise<number> {
+  const { store, directory } = await profileFor(io, flags);
+  const now = localNow();
+  const out = flags.out ?? `pulsepace-${now.date}-${weeks}-weeks.html`;
+  refuseExisting(out, flags);
+  const { sessions, unreadable } = await sessionCatalogue(io, directory);
+  const profile = store.read();
+  const asked = {
+    sessions: sessions.map(({ figures }) => figures),
+    plans: profile.plans ?? [],
+    person: personOf(profile, now.date),
+    today: now.day,
+    weeks,
+  };
+  await deliver(io, weeksReport(asked, unreadable.length, appName()), out);
+  return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
 }
 
 /** `pulsepace-2026-11-24-heart.html`: of characters that every file system takes. */
@@ -33,5 +62,17 @@ function nameOf({ startedAt, utcOffsetMinutes, routine }: SessionHeader): string
   const date = dateOf(localMoment(startedAt, utcOffsetMinutes).day);
   return `pulsepace-${date}-${routine.id}.html`;
 }
+
+/** What the profile knows; the age is that of the year of a date. */
+const personOf = (
+  { sex, birthYear, restingBpm, highestBpm, irregularRhythm }: Profile,
+  date: string,
+): WeeksAsked['person'] => ({
+  ...(sex !== undefined && { sex }),
+  ...(birthYear !== undefined && { ageYears: Number(date.slice(0, 4)) - birthYear }),
+  ...(restingBpm !== undefined && { restingBpm }),
+  ...(highestBpm !== undefined && { highestBpm }),
+  ...(irregularRhythm !== undefined && { irregularRhythm }),
+});
 
 const appName = (): string => `pulsepace ${version()}`;

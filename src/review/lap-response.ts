@@ -80,5 +80,5 @@ function back(
     ({ startMs, bpm }) => startMs > endMs && startMs <= untilMs && bpm < cautionBpm,
   );
   if (later !== undefined) return seconds(later.startMs - endMs);
-  return { unavailable: 'not before what came next' };
+  return { unavailable: 'not before the next or the end' };
 }

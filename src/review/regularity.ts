@@ -23,7 +23,7 @@ type PlannedWeek = {
 
 export type Regularity = {
   readonly routineId: string;
-  /** The last eight weeks, oldest first; the present one is the last. */
+  /** The last weeks, eight where no other number was asked for, oldest first; the present one is the last. */
   readonly weeks: readonly PlannedWeek[];
   /** Weeks in a row in which the plan was kept; a week still running breaks nothing. */
   readonly weeksKept: number;
@@ -56,6 +56,7 @@ export function regularityOf(
   plan: PracticePlan,
   practices: readonly Practice[],
   today: number,
+  shown = shownWeeks,
 ): Regularity {
   const done = doneOf(plan, practices);
   const thisMonday = mondayOf(today);
@@ -63,7 +64,7 @@ export function regularityOf(
     weekOf(plan, done, thisMonday - weeks * daysAWeek, today);
   return {
     routineId: plan.routineId,
-    weeks: Array.from({ length: shownWeeks }, (_, index) => weekAgo(shownWeeks - 1 - index)),
+    weeks: Array.from({ length: shown }, (_, index) => weekAgo(shown - 1 - index)),
     weeksKept: keptInARow(weekAgo),
   };
 }

@@ -46,7 +46,7 @@ describe('how the pulse answered a lap', () => {
   });
 
   test('is not known where something else came first, or the pulse did not come back', () => {
-    const never = { unavailable: 'not before what came next' };
+    const never = { unavailable: 'not before the next or the end' };
     expect(of(whole, {}, 70).backBelowCautionS).toEqual(never);
     const lost = journal(steady(95, 20, 60), trust(60, 'lost'));
     expect(of(lost).backBelowCautionS).toEqual(never);

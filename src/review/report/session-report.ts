@@ -1,6 +1,9 @@
 import type { Fact } from '../../session/facts.ts';
 import { type SessionHeader, titleOf } from '../../session/header.ts';
+import { isOpen } from '../../session/routine.ts';
+import type { Person } from '../load/person.ts';
 import { isUnavailable } from '../unavailable.ts';
+import { effortSection } from './effort-section.ts';
 import { type Html, html } from './html.ts';
 import { lapSection } from './lap-section.ts';
 import { percentText } from './number-words.ts';
@@ -20,11 +23,15 @@ type Stored = {
   readonly facts: readonly Fact[];
   /** How many lines of the journal could not be read. */
   readonly damagedLines: number;
+  /** What the profile knows of who did it; a load needs it. */
+  readonly person: Person;
 };
 
 /** One session as a page, HTML in one file; `app` is the program and its version. */
-export function sessionReport({ header, facts, damagedLines }: Stored, app: string): string {
-  const view = sessionView(header, facts);
+export function sessionReport(stored: Stored, app: string): string {
+  const { header, facts, damagedLines, person } = stored;
+  const view = sessionView(header, facts, person);
+  const isRest = header.kind === 'rest';
   const title = titleOf(header);
   const moment = momentText(header.startedAt, header.utcOffsetMinutes);
   return page({
@@ -40,10 +47,10 @@ ${factList(view)}`,
       section('At a glance', sessionTiles(view)),
       section('The pulse', pulseChart(view)),
       warningSection(view),
-      lapSection(view),
+      isRest ? undefined : lapSection(view),
       zoneSection(view),
-      recoverySection(view),
-      noteSection(view),
+      isRest ? undefined : recoverySection(view),
+      effortSection(view),
       signalSection(view),
     ],
     origin: `Made by ${app} from the journal of session ${header.id}.`,
@@ -63,8 +70,12 @@ function factList({ header, summary }: SessionView): Html {
     : `for ${percentText(coveragePercent)} of the time`;
   return html`<dl class="facts">
 <dt>How it ended</dt><dd>${endWords[summary.endReason]}</dd>
-<dt>Level</dt><dd>${header.level} of 10${header.levelOrigin === 'flag' ? ', given for this session' : ''}</dd>
-<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
+${
+  isOpen(header.routine)
+    ? undefined
+    : html`<dt>Level</dt><dd>${header.level} of 10${header.levelOrigin === 'flag' ? ', given for this session' : ''}</dd>
+`
+}<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
 <dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
 <dt>Pulse known</dt><dd>${known}</dd>
 </dl>`;
@@ -87,11 +98,3 @@ const damageNotice = (lines: number): Html | undefined =>
   lines === 0
     ? undefined
     : html`<p class="notice raised"><strong>Part of the record is damaged.</strong> ${lines === 1 ? 'One line' : `${lines} lines`} of the journal could not be read and ${lines === 1 ? 'is' : 'are'} left out; what is shown is the rest.</p>`;
-
-function noteSection({ summary: { notes = [] } }: SessionView): Html | undefined {
-  if (notes.length === 0) return undefined;
-  return section(
-    notes.length === 1 ? 'Note' : 'Notes',
-    html`${notes.map((note) => html`<p><bdi>${note}</bdi></p>`)}`,
-  );
-}

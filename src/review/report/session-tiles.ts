@@ -6,32 +6,68 @@ import { clockText } from './time-words.ts';
 import { effortWord } from './words.ts';
 
 /** A session at a glance: eight figures, each with what it stands on. */
-export function sessionTiles({ summary, overall, rest, laps, header }: SessionView): Html {
-  const { coveragePercent, recovery, warnings, durationS, cr10 } = summary;
-  const known = isUnavailable(coveragePercent)
-    ? undefined
-    : `known for ${percentText(coveragePercent)} of the time`;
-  const done = laps.filter(({ lap }) => lap.outcome === 'done').length;
-  const steps = header.routine.steps.length;
-  const overs = warnings.filter(({ level }) => level === 'over').length;
+export function sessionTiles(view: SessionView): Html {
+  const { summary, overall, rest, header } = view;
+  const { recovery, durationS } = summary;
+  const known = knownText(view);
+  const restedWhen = header.kind === 'rest' ? 'the last 30 seconds' : 'before the first exercise';
   return html`<dl class="tiles">
-${tile('Duration', html`${clockText(durationS)}`, steps === 0 ? 'open session' : `${done} of ${counted(steps, 'exercise')} done`)}
-${measure('Mean pulse', overall.averageBpm, known)}
-${measure('Highest pulse', overall.maxBpm, known)}
-${tile('Warnings', html`${header.source === 'none' ? none('nothing watched') : warnings.length}`, warnings.length === 0 ? known : `${overs === 0 ? 'none' : overs} over the limit`)}
-${measure('Fall in the first minute', recovery.hrr60Bpm, isUnavailable(recovery.effortEndS) ? undefined : 'after the last effort')}
-${measure('Pulse at rest', rest.restingBpm, 'before the first exercise')}
-${tile('Variability at rest', isUnavailable(rest.rmssdMs) ? none(rest.rmssdMs.unavailable) : html`${numberText(rest.rmssdMs)}<span class="unit"> ms</span>`, isUnavailable(rest.rmssdMs) ? undefined : 'RMSSD')}
-${tile('Effort felt', cr10 === undefined ? html`<span class="none">Not rated</span>` : html`${numberText(cr10, cr10 % 1 === 0 ? 0 : 1)}<span class="unit"> of 10</span>`, cr10 === undefined ? undefined : effortWord(cr10))}
+${tile('Duration', html`${clockText(durationS)}`, doneText(view))}
+${measure('Mean pulse', overall.averageBpm, 'bpm', known)}
+${measure('Highest pulse', overall.maxBpm, 'bpm', known)}
+${warningTile(view)}
+${measure('Fall in the first minute', recovery.hrr60Bpm, 'bpm', 'after the last effort')}
+${measure('Pulse at rest', rest.restingBpm, 'bpm', restedWhen)}
+${measure('Variability at rest', rest.rmssdMs, 'ms', 'RMSSD')}
+${effortTile(summary.cr10)}
 </dl>`;
 }
 
-const measure = (name: string, bpm: number | Unavailable, beside: string | undefined): Html =>
-  isUnavailable(bpm)
-    ? tile(name, none(bpm.unavailable), undefined)
-    : tile(name, html`${numberText(bpm)}<span class="unit"> bpm</span>`, beside);
+function knownText({ summary: { coveragePercent } }: SessionView): string | undefined {
+  if (isUnavailable(coveragePercent)) return undefined;
+  return `known for ${percentText(coveragePercent)} of the time`;
+}
+
+function doneText({ header, laps }: SessionView): string {
+  if (header.kind === 'rest') return 'at rest';
+  const steps = header.routine.steps.length;
+  if (steps === 0) return 'open session';
+  const done = laps.filter(({ lap }) => lap.outcome === 'done').length;
+  return `${done} of ${counted(steps, 'exercise')} done`;
+}
+
+function warningTile(view: SessionView): Html {
+  const { warnings } = view.summary;
+  if (view.pulse.length === 0) return tile('Warnings', none('nothing could be watched'), undefined);
+  const overs = warnings.filter(({ level }) => level === 'over').length;
+  const beside =
+    warnings.length === 0 ? knownText(view) : `${overs === 0 ? 'none' : overs} over the limit`;
+  return tile('Warnings', html`${warnings.length}`, beside);
+}
+
+function effortTile(cr10: number | undefined): Html {
+  if (cr10 === undefined)
+    return tile('Effort felt', html`<span class="none">Not rated</span>`, undefined);
+  const decimals = cr10 % 1 === 0 ? 0 : 1;
+  return tile(
+    'Effort felt',
+    html`${numberText(cr10, decimals)}<span class="unit"> of 10</span>`,
+    effortWord(cr10),
+  );
+}
+
+const measure = (
+  name: string,
+  value: number | Unavailable,
+  unit: string,
+  beside: string | undefined,
+): Html =>
+  isUnavailable(value)
+    ? tile(name, none(value.unavailable), undefined)
+    : tile(name, html`${numberText(value)}<span class="unit"> ${unit}</span>`, beside);
 
 const none = (why: string): Html => html`<span class="none">Not known: ${why}</span>`;
 
+/** A figure with its name above and what it stands on below. */
 export const tile = (name: string, value: Html, beside: string | undefined): Html => html`
 <div><dt>${name}</dt><dd class="value">${value}</dd>${beside === undefined ? undefined : html`<dd class="beside">${beside}</dd>`}</div>`;

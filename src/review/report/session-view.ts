@@ -1,14 +1,22 @@
 import type { Fact } from '../../session/facts.ts';
 import type { SessionHeader } from '../../session/header.ts';
 import { type DoseDone, dosesDone } from '../dose-done.ts';
+import { mended } from '../hrv/mended.ts';
+import { type Grade, gradeOf } from '../hrv/quality.ts';
+import { beatsOf } from '../hrv/rr-series.ts';
+import { seriesFromFacts } from '../hrv/series-from-facts.ts';
 import { type LapPulse, lapPulse } from '../lap-pulse.ts';
 import { type LapResponse, lapResponse } from '../lap-response.ts';
 import type { LapSummary } from '../lap-summary.ts';
 import { type LimitStretch, limitStretches, limitsAt } from '../limit-stretches.ts';
+import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
+import type { Person } from '../load/person.ts';
+import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
 import { type AtRest, atRest } from '../resting.ts';
 import { sessionEnd } from '../session-end.ts';
 import { type Summary, summarize } from '../summary.ts';
 import { type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
+import type { Unavailable } from '../unavailable.ts';
 
 export type LapView = {
   /** Its place in the routine, from 1. */
@@ -16,6 +24,13 @@ export type LapView = {
   readonly lap: LapSummary;
   readonly response: LapResponse;
   readonly dose?: DoseDone;
+};
+
+/** How well the single beats were told: intervals received, and the share of them that is spoilt. */
+export type BeatQuality = {
+  readonly intervals: number;
+  readonly artefactPercent: number;
+  readonly grade: Grade;
 };
 
 /** All that a report draws of one session, derived from its journal. */
@@ -29,15 +44,21 @@ export type SessionView = {
   readonly limits: readonly [LimitStretch, ...LimitStretch[]];
   readonly laps: readonly LapView[];
   readonly rest: AtRest;
-  /** Whether a heart was measured, not simulated or replayed. */
-  readonly isReal: boolean;
+  readonly beats: BeatQuality;
+  readonly load: Load | Unavailable;
+  readonly highest?: HighestPulse;
 };
 
-export function sessionView(header: SessionHeader, journal: readonly Fact[]): SessionView {
+export function sessionView(
+  header: SessionHeader,
+  journal: readonly Fact[],
+  person: Person,
+): SessionView {
   const summary = summarize(header, journal);
   const { atMs: endMs, facts } = sessionEnd(journal);
   const pulse = trustedPulse(facts, endMs);
   const limits = limitStretches(header.limits, facts, endMs);
+  const highest = highestPulse(person.highestBpm, person.ageYears);
   const doses = dosesDone(facts);
   const laps = summary.laps.map((lap, index): LapView => {
     const step = header.routine.steps.findIndex(({ id }) => id === lap.step);
@@ -60,6 +81,32 @@ export function sessionView(header: SessionHeader, journal: readonly Fact[]): Se
     limits,
     laps,
     rest: atRest(facts),
-    isReal: header.source === 'strap' || header.source === 'import',
+    beats: beatQuality(facts),
+    load: loadOf(pulse, endMs, highest, person),
+    ...(highest !== undefined && { highest }),
   };
+}
+
+function beatQuality(facts: readonly Fact[]): BeatQuality {
+  const series = seriesFromFacts(facts);
+  const intervals = beatsOf(series);
+  const artefacts = mended(series).artefacts.length;
+  const artefactPercent = intervals === 0 ? 0 : (100 * artefacts) / intervals;
+  return { intervals, artefactPercent, grade: gradeOf(artefactPercent) };
+}
+
+/** Counted as `trends` counts: Banister's where sex and resting pulse are known, else Edwards'. */
+function loadOf(
+  pulse: readonly TrustedSpan[],
+  endMs: number,
+  highest: HighestPulse | undefined,
+  person: Person,
+): Load | Unavailable {
+  if (highest === undefined) {
+    return { unavailable: 'the profile has neither a highest pulse nor a year of birth' };
+  }
+  const known = { ...person, highestBpm: highest.bpm };
+  return person.sex !== undefined && person.restingBpm !== undefined
+    ? banisterLoad(pulse, endMs, known)
+    : edwardsLoad(pulse, endMs, known);
 }

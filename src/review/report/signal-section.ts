@@ -2,13 +2,13 @@ import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
 import { counted, percentText } from './number-words.ts';
 import { section } from './page.ts';
-import type { SessionView } from './session-view.ts';
+import type { BeatQuality, SessionView } from './session-view.ts';
 import { table } from './table.ts';
 import { clockText } from './time-words.ts';
 import { gapWords } from './words.ts';
 
 /** How much of the session the figures stand on, and where the signal was away. */
-export function signalSection({ summary, facts }: SessionView): Html {
+export function signalSection({ summary, facts, beats }: SessionView): Html {
   const { coveragePercent, gaps, measurements } = summary;
   const distrusted = facts.filter(
     (fact) => fact.type === 'measured' && fact.distrust !== undefined,
@@ -23,6 +23,7 @@ export function signalSection({ summary, facts }: SessionView): Html {
   return section(
     'The signal',
     html`<p>${known} ${received}</p>
+<p>${beatText(beats)}</p>
 ${
   gaps.length === 0
     ? undefined
@@ -38,3 +39,15 @@ ${
 }`,
   );
 }
+
+const gradeWords: Readonly<Record<BeatQuality['grade'], string>> = {
+  good: 'they may be relied on',
+  usable: 'variability is a little off',
+  doubtful: 'look at the trend of variability, not at its values',
+  withheld: 'too many for any figure of variability',
+};
+
+const beatText = ({ intervals, artefactPercent, grade }: BeatQuality): string =>
+  intervals === 0
+    ? 'The sensor sent no intervals between beats, so nothing is known of their variability.'
+    : `Of ${counted(intervals, 'interval')} between beats, ${percentText(artefactPercent)} ${intervals === 1 ? 'is' : 'are'} spoilt: ${gradeWords[grade]}.`;

@@ -33,6 +33,7 @@ section { margin-top: 3rem; }
 .when { font-size: 1.125rem; color: var(--quiet); margin: 0 0 1.25rem; }
 .quiet, .none { color: var(--quiet); }
 .none { font-size: 0.875rem; }
+.small { font-size: 0.875rem; margin-top: 0.5rem; }
 .notice { border-left: 0.25rem solid var(--accent); background: var(--panel); padding: 0.75rem 1rem; margin: 0 0 1.25rem; max-width: none; }
 .notice.raised { border-left-color: var(--over); }
 .caution { color: var(--caution); }
@@ -84,6 +85,7 @@ svg .still { fill: var(--paper); stroke: var(--accent); stroke-width: 1; }
 ul.key, ol.steps { list-style: none; padding: 0; margin: 0.75rem 0 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.875rem; }
 ul.key svg { display: inline-block; vertical-align: -2px; margin-right: 0.4rem; }
 ol.steps b { color: var(--accent); font-weight: 650; margin-right: 0.25rem; }
+.trends h3 { margin-top: 0; }
 .trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1.5rem 2.5rem; }
 ul.plain { padding-left: 1.125rem; margin: 0; max-width: 42rem; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 0.875rem; color: var(--quiet); }

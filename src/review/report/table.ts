@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts';
 
-export type Column = { readonly title: string; readonly align?: 'right' };
+type Column = { readonly title: string; readonly align?: 'right' };
 
 type Table = {
   readonly caption: string;

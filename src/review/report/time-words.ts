@@ -26,7 +26,7 @@ const months = [
   'December',
 ] as const;
 
-export const weekdayNames: Readonly<Record<Weekday, string>> = {
+const weekdayNames: Readonly<Record<Weekday, string>> = {
   mon: 'Monday',
   tue: 'Tuesday',
   wed: 'Wednesday',

@@ -48,7 +48,7 @@ export const sourceWords: Readonly<Record<Source, string>> = {
   none: 'no sensor: nothing watched the pulse',
 };
 
-export const originWords: Readonly<Record<LimitOrigin, string>> = {
+const originWords: Readonly<Record<LimitOrigin, string>> = {
   key: 'changed by key in the session',
   flag: 'given for this session',
   environment: 'set on this computer',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
+import { weeksReport } from '../../../src/review/report/weeks-report.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import {
   accessibilityTree,
@@ -13,7 +14,7 @@ import {
   opened,
   type Scheme,
 } from './browser.ts';
-import { header, storyFacts } from './sessions.ts';
+import { header, storyFacts, weeksAsked } from './sessions.ts';
 
 const hostile =
   '<script>document.title="taken"</script><img src="https://example.invalid/x">&lt;b&gt;"\'';
@@ -33,7 +34,12 @@ function hostilePage(): string {
   };
   const note: Fact = { type: 'note-added', atMs: 500_000, text: `${hostile} ${long}` };
   return sessionReport(
-    { header: { ...header, routine, sensor: long }, facts: [...storyFacts, note], damagedLines: 1 },
+    {
+      header: { ...header, routine, sensor: long },
+      facts: [...storyFacts, note],
+      damagedLines: 1,
+      person: {},
+    },
     'pulsepace 0',
   );
 }
@@ -119,9 +125,32 @@ describe.skipIf(!hasBrowser)('the report of a session in a browser', () => {
     await page.close();
   }, 30_000);
 
+  test('of weeks is in order too: no sideways scroll, 4.5 to 1, named pictures, three sheets', async () => {
+    const weeks = join(folder, 'weeks.html');
+    writeFileSync(weeks, weeksReport(weeksAsked, 1, 'app'));
+    const { page, requests } = await opened(browser, weeks, 320, 'dark');
+    const { scrollWidth, rightmostPx, texts } = await measured(page);
+    expect(requests).toEqual([]);
+    expect(Math.max(scrollWidth, rightmostPx)).toBeLessThanOrEqual(320);
+    expect(texts.filter(({ contrast }) => !(contrast >= 4.5))).toEqual([]);
+    const pictures = (await accessibilityTree(page)).filter(({ role }) => role === 'image');
+    expect(pictures.map(({ name }) => name)).toEqual([
+      'Pulse at rest, bpm',
+      'Variability at rest, RMSSD in ms',
+      'Fall in the first minute, bpm',
+      'Load of the week',
+    ]);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3);
+    await page.close();
+  }, 30_000);
+
   test('prints on three sheets of A4, light even for readers of the dark', async () => {
     const plain = join(folder, 'plain.html');
-    writeFileSync(plain, sessionReport({ header, facts: storyFacts, damagedLines: 0 }, 'app'));
+    writeFileSync(
+      plain,
+      sessionReport({ header, facts: storyFacts, damagedLines: 0, person: {} }, 'app'),
+    );
     const { page } = await opened(browser, plain, 1280, 'dark');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect((await measured(page)).ink).toBe('rgb(29, 37, 48)');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Person } from '../../../src/review/load/person.ts';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
@@ -10,8 +11,9 @@ const pageOf = (
   facts: readonly Fact[],
   change: Partial<SessionHeader> = {},
   damagedLines = 0,
+  person: Person = {},
 ): string =>
-  sessionReport({ header: { ...header, ...change }, facts, damagedLines }, 'pulsepace 0');
+  sessionReport({ header: { ...header, ...change }, facts, damagedLines, person }, 'pulsepace 0');
 /** What a reader sees, in one line. */
 const textOf = (page: string): string =>
   page
@@ -95,7 +97,10 @@ describe('the report of a session', () => {
         rrIntervalsMs: [],
       }),
     );
-    const page = sessionReport({ header: openHeader(), facts: hours, damagedLines: 0 }, 'app');
+    const page = sessionReport(
+      { header: openHeader(), facts: hours, damagedLines: 0, person: {} },
+      'app',
+    );
     const [, path = ''] = /class="curve" d="([^"]*)"/.exec(page) ?? [];
     const heights = new Set([...path.matchAll(/ ([\d.]+)/g)].map(([, y]) => y));
     expect(heights.size).toBe(2);
@@ -139,7 +144,7 @@ describe('the report of a session', () => {
       const note: Fact = { type: 'note-added', atMs: 500_000, text };
       const named = { ...header, routine, sensor: text, timeZone: text, app: text };
       return sessionReport(
-        { header: named, facts: [...storyFacts.slice(0, 90), note], damagedLines: 0 },
+        { header: named, facts: [...storyFacts.slice(0, 90), note], damagedLines: 0, person: {} },
         text,
       );
     };
@@ -154,10 +159,47 @@ describe('the report of a session', () => {
     );
   });
 
+  test('counts a load where the highest pulse is known, and says how it is known; else why there is none', () => {
+    expect(said(storyFacts)).toContain(
+      'Load: not known, the profile has neither a highest pulse nor a year of birth.',
+    );
+    expect(said(storyFacts, {}, 0, { highestBpm: 120 })).toMatch(
+      /Load 1\d\. Edwards’ load: .* \(highest pulse 120, measured\); the pulse was known for 94 % of the time/,
+    );
+    expect(said(storyFacts, {}, 0, { highestBpm: 120, restingBpm: 60, sex: 'male' })).toContain(
+      'Banister’s impulse (men)',
+    );
+    expect(said(storyFacts, {}, 0, { ageYears: 60 })).toContain(
+      '(highest pulse 166, estimated from age',
+    );
+  });
+
+  test('says how it felt, what was noted, and how many intervals are spoilt', () => {
+    const after: Fact[] = [
+      { type: 'effort-rated', atMs: 500_000, cr10: 3.5 },
+      { type: 'note-added', atMs: 500_000, text: 'Slept badly' },
+    ];
+    const text = said([...storyFacts, ...after]);
+    expect(text).toContain('Felt as 3.5 of 10, moderate');
+    expect(text).toContain('Note: Slept badly');
+    expect(text).toMatch(/intervals? between beats/);
+  });
+
   test('survives any beginning of a journal', () => {
     for (let count = 0; count < storyFacts.length; count += 17) {
       expect(said(storyFacts.slice(0, count))).not.toMatch(/NaN|Infinity|undefined|\[object/);
     }
+  });
+
+  test('of a rest leaves out what a rest does not have', () => {
+    const rest = textOf(
+      sessionReport(
+        { header: { ...openHeader(), kind: 'rest' }, facts: [], damagedLines: 0, person: {} },
+        'app',
+      ),
+    );
+    expect(rest).not.toMatch(/Exercises|Recovery|Level/);
+    expect(said([])).toMatch(/Level.*Exercises.*Recovery/);
   });
 
   test('of a routine of which nothing was begun says so', () => {

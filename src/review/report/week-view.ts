@@ -1,0 +1,50 @@
+import type { PracticePlan } from '../../session/practice-plan.ts';
+import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
+import type { Person } from '../load/person.ts';
+import { type Regularity, regularityOf } from '../regularity.ts';
+import type { SessionFigures } from '../session-figures.ts';
+import { mondaysOf } from '../trends/week-figure.ts';
+import { type Trends, trendsOf } from '../trends.ts';
+
+export type WeeksAsked = {
+  /** Every session there is, in any order. */
+  readonly sessions: readonly SessionFigures[];
+  readonly plans: readonly PracticePlan[];
+  readonly person: Person & { readonly irregularRhythm?: boolean };
+  /** A local day, days since 1970-01-01. */
+  readonly today: number;
+  readonly weeks: number;
+};
+
+/** Weeks of training, derived from the figures of sessions; only measured hearts are counted. */
+export type WeekView = {
+  readonly today: number;
+  readonly mondays: readonly number[];
+  /** All of the period, newest first, those of no real heart too. */
+  readonly listed: readonly SessionFigures[];
+  readonly real: readonly SessionFigures[];
+  readonly trends: Trends;
+  readonly plans: readonly Regularity[];
+  readonly highest?: HighestPulse;
+};
+
+const isReal = ({ source }: SessionFigures): boolean => source === 'strap' || source === 'import';
+
+export function weekView({ sessions, plans, person, today, weeks }: WeeksAsked): WeekView {
+  const mondays = mondaysOf(today, weeks);
+  const [first = today] = mondays;
+  const listed = sessions
+    .filter(({ day }) => day >= first && day <= today)
+    .sort((a, b) => b.day - a.day || b.minute - a.minute);
+  const highest = highestPulse(person.highestBpm, person.ageYears);
+  const known = { ...person, ...(highest !== undefined && { highestBpm: highest.bpm }) };
+  return {
+    today,
+    mondays,
+    listed,
+    real: listed.filter(isReal),
+    trends: trendsOf(sessions, { today, weeks, person: known, plans }),
+    plans: plans.map((plan) => regularityOf(plan, sessions, today, weeks)),
+    ...(highest !== undefined && { highest }),
+  };
+}
