@@ -7,11 +7,11 @@ import { sourceLimits } from '../src/session/limits.ts';
 import { openRoutine } from '../src/session/routine.ts';
 import { rulesSchema } from '../src/session/rules.ts';
 import { ready } from '../src/session/state.ts';
-import { Dashboard, dashboardPictures } from '../src/ui/dashboard.tsx';
+import { Dashboard, type DashboardProps } from '../src/ui/dashboard.tsx';
 import { unicodeGlyphs } from '../src/ui/glyphs.ts';
-import { withPictures } from '../src/ui/pictures.tsx';
 import { curveLabelColumns, pulseCurve } from '../src/ui/pulse-curve.ts';
 import { screenModel } from '../src/ui/screen-model.ts';
+import { createSheet, OnSheet, signColumns, spelled } from '../src/ui/sheet.tsx';
 import { colourTheme } from '../src/ui/theme.ts';
 import { createTrail } from '../src/ui/trail.ts';
 
@@ -64,8 +64,8 @@ export function dashboardFrames(seconds: number): readonly string[] {
       muted: false,
       emergencyNumber: '112',
     });
-    const props = { model, look: { glyphs: unicodeGlyphs, theme: colourTheme }, columns, rows };
-    const pictures = dashboardPictures(props, (width, height) => {
+    const look = { glyphs: unicodeGlyphs, theme: colourTheme };
+    const curve: DashboardProps['curve'] = (width, height) => {
       const toMs = (Math.floor(atMs / strideMs) + 1) * strideMs;
       const fromMs = toMs - (width - curveLabelColumns) * msPerColumn;
       return pulseCurve(trail.pointsSince(fromMs), {
@@ -77,11 +77,12 @@ export function dashboardFrames(seconds: number): readonly string[] {
         marksMs: trail.marksSince(fromMs),
         glyphs: unicodeGlyphs,
       });
+    };
+    const sheet = createSheet();
+    const children = createElement(Dashboard, { model, look, columns, rows, curve });
+    const words = renderToString(createElement(OnSheet, { sheet, children }), {
+      columns: signColumns,
     });
-    return withPictures(
-      renderToString(createElement(Dashboard, props), { columns }),
-      pictures,
-      unicodeGlyphs,
-    );
+    return spelled(sheet.fill(words), unicodeGlyphs);
   }
 }
