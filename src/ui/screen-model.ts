@@ -1,6 +1,6 @@
 import { adaptedStep } from '../session/adapted-step.ts';
 import { explain } from '../session/explain.ts';
-import type { Trust } from '../session/facts.ts';
+import type { Trust, WarningLevel } from '../session/facts.ts';
 import { type SessionHeader, titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
 import { isOpen } from '../session/routine.ts';
@@ -26,7 +26,7 @@ import {
 import type { Task } from './task.ts';
 import { taskAt } from './task-now.ts';
 import { timeLeftMs, timeLeftText } from './time-left.ts';
-import { latchedWarnings, silenceText } from './warning-text.ts';
+import { latchedLevel, latchedWarnings, silenceText } from './warning-text.ts';
 
 /** Whether the session reaches the disk; `off` is the person's own choice. */
 export type Recording =
@@ -63,6 +63,8 @@ export type ScreenModel = {
   readonly next?: string;
   /** Not yet acknowledged, the weightiest first. */
   readonly warnings: readonly string[];
+  /** The level of the first of them. */
+  readonly warningLevel?: WarningLevel;
   readonly silence?: string;
   readonly notice?: SensorNotice;
   readonly question?: string;
@@ -91,6 +93,7 @@ export function screenModel(
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);
   const warnings = latchedWarnings(state);
+  const warningLevel = latchedLevel(state);
   const silence = silenceText(state, atMs);
   const notice = sensorNotice(state, atMs, said);
   return {
@@ -111,6 +114,7 @@ export function screenModel(
     task: taskAt(state, atMs, emergencyNumber),
     ...(next !== undefined && { next }),
     warnings,
+    ...(warningLevel !== undefined && { warningLevel }),
     ...(silence !== undefined && { silence }),
     ...(notice !== undefined && { notice }),
     ...(isEndAsked(state, atMs) && {
