@@ -103,9 +103,9 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
 
 /** The limits at first, and each change of them by key. */
 function limitsIn(first: Limits, facts: readonly Fact[]): Pick<Summary, 'limits' | 'laterLimits'> {
-  const laterLimits = facts.flatMap((fact) =>
-    fact.type === 'limits-changed' ? [{ atS: seconds(fact.atMs), ...pairOf(fact.limits) }] : [],
-  );
+  const laterLimits = facts
+    .filter((fact) => fact.type === 'limits-changed')
+    .map(({ atMs, limits }) => ({ atS: seconds(atMs), ...pairOf(limits) }));
   return { limits: pairOf(first), ...(laterLimits.length > 0 && { laterLimits }) };
 }
 

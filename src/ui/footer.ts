@@ -35,7 +35,7 @@ function notice(
   const [first] = warnings;
   if (first !== undefined) {
     const more = warnings.length > 1 ? ` (+${warnings.length - 1})` : '';
-    return { role: 'notice', text: `${glyphs.caution} ${first}${more}` };
+    return { role: 'notice', text: `${glyphs[model.warningLevel ?? 'caution']} ${first}${more}` };
   }
   if (recording.reason !== undefined) return { role: 'over', text: recording.reason };
   if (silence !== undefined) return { role: 'plain', text: silence };

@@ -88,6 +88,7 @@ export function keyHints(
     ];
   }
   const isOffered = phase.name === 'rest' && phase.offers > 0;
+  const isAsked = phase.name === 'ask-to-stand';
   const goesOn = ['rest', 'exercise', 'get-ready', 'recovery', 'baseline', 'ask-to-stand'].includes(
     phase.name,
   );
@@ -95,18 +96,23 @@ export function keyHints(
     isReasonAsked(state) && { key: '1-5', label: 'what it is' },
     discomfort === undefined && { key: 'd', label: 'discomfort', brief: 'unwell' },
     unacknowledged && { key: 'a', label: 'acknowledge', brief: 'seen' },
-    phase.name === 'ask-to-stand' && { key: 's', label: 'all the same' },
+    ...(isAsked ? askHints : []),
     ...(isOffered ? offerHints : []),
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
     { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end', brief: 'end' },
     isUnheard(state) && { key: 't', label: 'try now' },
-    goesOn && !isOffered && { key: 'n', label: 'next' },
+    goesOn && !isOffered && !isAsked && { key: 'n', label: 'next' },
     { key: 'm', label: muted ? 'sound on' : 'mute' },
     ...paceHints(state),
     hasEnergy(state) && { key: 'e', label: 'reset energy' },
   ];
   return hints.filter((hint) => hint !== false);
 }
+
+const askHints: readonly KeyHint[] = [
+  { key: 's', label: 'all the same', brief: 'do it' },
+  { key: 'n', label: 'leave out', brief: 'no' },
+];
 
 const offerHints: readonly KeyHint[] = [
   { key: 'r', label: 'rest on' },

@@ -1,6 +1,6 @@
 import { adaptedStep } from '../session/adapted-step.ts';
 import { explain } from '../session/explain.ts';
-import type { Trust } from '../session/facts.ts';
+import type { Trust, WarningLevel } from '../session/facts.ts';
 import { type SessionHeader, titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
 import { isOpen } from '../session/routine.ts';
@@ -27,7 +27,7 @@ import {
 import type { Task } from './task.ts';
 import { taskAt } from './task-now.ts';
 import { timeLeftMs, timeLeftText } from './time-left.ts';
-import { latchedWarnings, silenceText } from './warning-text.ts';
+import { latchedLevel, latchedWarnings, silenceText } from './warning-text.ts';
 
 /** Whether the session reaches the disk; `off` is the person's own choice. */
 export type Recording =
@@ -65,6 +65,8 @@ export type ScreenModel = {
   readonly progress?: RoutineProgress;
   /** Not yet acknowledged, the weightiest first. */
   readonly warnings: readonly string[];
+  /** The level of the first of them. */
+  readonly warningLevel?: WarningLevel;
   readonly silence?: string;
   readonly notice?: SensorNotice;
   readonly question?: string;
@@ -94,6 +96,7 @@ export function screenModel(
   const next = nextText(state);
   const progress = progressOf(state);
   const warnings = latchedWarnings(state);
+  const warningLevel = latchedLevel(state);
   const silence = silenceText(state, atMs);
   const notice = sensorNotice(state, atMs, said);
   return {
@@ -115,6 +118,7 @@ export function screenModel(
     ...(next !== undefined && { next }),
     ...(progress !== undefined && { progress }),
     warnings,
+    ...(warningLevel !== undefined && { warningLevel }),
     ...(silence !== undefined && { silence }),
     ...(notice !== undefined && { notice }),
     ...(isEndAsked(state, atMs) && {

@@ -1,13 +1,19 @@
+import type { WarningLevel } from '../session/facts.ts';
 import type { Episode, SessionState } from '../session/state.ts';
 import { countdownText, wallClockText } from './clock-text.ts';
 
 /** Warnings not yet acknowledged, newest first, each with its time of day and its peak (A4). */
-export function latchedWarnings(state: SessionState): readonly string[] {
-  return state.episodes
+export const latchedWarnings = (state: SessionState): readonly string[] =>
+  latched(state).map((episode) => episodeText(state, episode));
+
+/** The level of the weightiest of them. */
+export const latchedLevel = (state: SessionState): WarningLevel | undefined =>
+  latched(state)[0]?.level;
+
+const latched = ({ episodes }: SessionState): readonly Episode[] =>
+  episodes
     .filter((episode) => !episode.acknowledged)
-    .toSorted((one, other) => weight(other) - weight(one) || other.onsetMs - one.onsetMs)
-    .map((episode) => episodeText(state, episode));
-}
+    .toSorted((one, other) => weight(other) - weight(one) || other.onsetMs - one.onsetMs);
 
 const weight = ({ level }: Episode): number => (level === 'over' ? 1 : 0);
 
