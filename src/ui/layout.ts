@@ -6,6 +6,8 @@ export type Layout = {
   readonly digits: number;
   /** The row under the digits that names them. */
   readonly labels: 0 | 1;
+  /** Rows that make the zone's bar taller, half above its words and half below. */
+  readonly barMore: 0 | 2;
   readonly gauge: 0 | 1;
   readonly why: 0 | 1;
   readonly text: number;
@@ -50,6 +52,7 @@ export function layoutOf(columns: number, rows: number, isStop: boolean): Layout
   const gapAbove = flag();
   const moreCurve = take(1);
   const lastText = take(1);
+  const barMore = left > 3 && take(2, 2) === 2 ? 2 : 0;
   const tallDigits = take(Math.max(0, tallest(columns, rows) - 7));
   return {
     columns,
@@ -57,6 +60,7 @@ export function layoutOf(columns: number, rows: number, isStop: boolean): Layout
     padding,
     digits: 5 + moreDigits + tallDigits,
     labels,
+    barMore,
     gauge,
     why,
     text: firstText + moreText + lastText,
@@ -77,6 +81,7 @@ const crampedStop = (columns: number, rows: number, padding: number): Layout => 
   padding,
   digits: 3,
   labels: 0,
+  barMore: 0,
   gauge: 0,
   why: 0,
   text: rows - 7,

@@ -12,10 +12,22 @@ export const zoneBand = (
   layout: Layout,
   columns: number,
 ): readonly string[] => [
-  banner(model, look, layout, columns),
+  ...barRows(model, look, layout, columns),
   ...(layout.gauge === 1 ? [gaugeRow(model, look, columns)] : []),
   ...(layout.why === 1 ? [rowText(columns, look.theme('plain', model.why))] : []),
 ];
+
+/** A bar of one row or three; its blank rows carry the colour farther than words can be read. */
+function barRows(
+  model: ScreenModel,
+  look: Look,
+  layout: Layout,
+  columns: number,
+): readonly string[] {
+  const words = banner(model, look, layout, columns);
+  const blank = look.theme(`${model.zone.name}-banner`, ' '.repeat(columns));
+  return layout.barMore === 0 ? [words] : [blank, words, blank];
+}
 
 function banner(
   { zone, limits }: ScreenModel,

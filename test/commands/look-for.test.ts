@@ -60,6 +60,11 @@ describe('the characters', () => {
     expect(on({ TERM: 'xterm', ...env }).glyphs).toBe(glyphs);
   });
 
+  test('where no locale is named it is ASCII, but for systems whose terminals always speak UTF-8', () => {
+    const saysNothing = ['darwin', 'win32'].includes(process.platform);
+    expect(on({ TERM: 'xterm' }).glyphs).toBe(saysNothing ? unicodeGlyphs : asciiGlyphs);
+  });
+
   test('--ascii is ASCII anywhere; the console of Linux has blocks instead of braille', () => {
     expect(on(utf8, { ascii: true }).glyphs).toBe(asciiGlyphs);
     expect(on({ ...utf8, TERM: 'linux' }).glyphs).toBe(blockGlyphs);

@@ -56,4 +56,18 @@ describe('a screen in a real terminal', () => {
     screen.resize(100, 20);
     await expectFrame(screen, frameAt(100, 20));
   }, 60_000);
+
+  test('Ctrl-Z gives the terminal back; gone on, the screen is taken again and whole', async () => {
+    const screen = terminal(emptyFolder(), ['profile', 'edit']);
+    await expectFrame(screen, frameAt(80, 24));
+    const timesLeft = (): number => screen.written().split('\u001b[?1049l').length - 1;
+    screen.type('\u001a');
+    await expect.poll(timesLeft, { timeout: 10_000 }).toBeGreaterThanOrEqual(1);
+    await expectFrame(screen, frameAt(80, 24));
+    const before = timesLeft();
+    screen.kill('SIGCONT');
+    await expect.poll(timesLeft, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expectFrame(screen, frameAt(80, 24));
+    expect(screen.isAlternate()).toBe(true);
+  }, 60_000);
 });
