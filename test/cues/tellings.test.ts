@@ -188,6 +188,8 @@ test('a routine of somebody else cannot put anything but words into a voice or a
   const all = told(story).flatMap(({ text, more = [] }) => [text, ...more]);
   expect(all.join(' ')).toContain('help (reboot) id quoted !-!STOP evil next');
   for (const text of all) expect(text).toMatch(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,;:!?'()/%+-]*$/u);
+  expect(speakable('--help')).toBe('help');
+  expect(speakable('!-!STOP')).toBe('STOP');
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => {
       for (const words of [speakable(text), sentence(text)]) {

@@ -137,15 +137,15 @@ describe('A8 the warning does not depend on the picture', () => {
     async (form) => {
       const home = emptyFolder();
       const late = recordedPulse([
-        { bpm: [80, 81], seconds: 300 },
-        { bpm: [92, 93], seconds: 600 },
+        { bpm: [80, 81], seconds: 4000 },
+        { bpm: [92, 93], seconds: 6000 },
       ]);
       const args = [
         'watch',
         '--sensor',
         `replay:${late}`,
         '--speed',
-        '100',
+        '1000',
         form,
         '--announce',
         '1',
@@ -158,7 +158,7 @@ describe('A8 the warning does not depend on the picture', () => {
         .toContain('"warning-raised"');
       expect(screen.written()).not.toMatch(/caution:|Caution, /i);
       screen.goOnReading();
-      await screen.shows(/CAUTION: 9\d|Caution, 9\d|still CAUTION|Still caution/, 15_000);
+      await expect.poll(screen.written, { timeout: 15_000 }).toMatch(/CAUTION: 9\d|Caution, 9\d/);
     },
     60_000,
   );
