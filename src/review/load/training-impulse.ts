@@ -5,7 +5,7 @@ import { zoneAt, zonesOfHighest } from './intensity-zones.ts';
 import type { Person } from './person.ts';
 
 /** How a load was counted; loads of different indices are never added up. */
-type LoadIndex = 'banister-men' | 'banister-women' | 'edwards';
+export type LoadIndex = 'banister-men' | 'banister-women' | 'edwards';
 
 /** The load of a session; `isScaled` where more than a fifth of its pulse was missing and the rest stands for all of it. */
 export type Load = {
