@@ -1,5 +1,5 @@
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
-import type { Load } from './training-impulse.ts';
+import type { Load, LoadIndex } from './training-impulse.ts';
 
 /** A session's load on the local day it began, days since 1970-01-01 (`localMoment`, so that no change of clocks moves it). */
 export type DatedLoad = { readonly day: number; readonly load: Load | Unavailable };
@@ -29,7 +29,7 @@ export function trainingLoad(
   seed = 0,
 ): readonly TrainingLoadDay[] | Unavailable {
   const perDay = new Map<number, number>();
-  const indices = new Set<string>();
+  const indices = new Set<LoadIndex>();
   for (const { day, load } of loads) {
     if (isUnavailable(load) || day > today) continue;
     indices.add(load.index);

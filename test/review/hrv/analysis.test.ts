@@ -145,6 +145,22 @@ describe('rolling windows', () => {
     }
   });
 
+  test('leave out every difference that touches an interval that was made up', () => {
+    const [a = 0, b = 0] = calm.slice(60, 62);
+    const series = [{ startMs: 0, rrIntervalsMs: calm.toSpliced(60, 2, a - 300, b + 300) }];
+    const [first] = hrvWindows(series, mended(series), sumOf(calm), windows);
+    let endMs = 0;
+    const within = calm.filter((rrMs) => {
+      endMs += rrMs;
+      return endMs <= 120_000;
+    });
+    const squares = within
+      .map((rrMs, i) => (rrMs - (within[i - 1] ?? rrMs)) ** 2)
+      .filter((_, i) => i > 0 && (i < 60 || i > 62));
+    expect(first?.rmssdMs).toBeCloseTo(Math.sqrt(sumOf(squares) / squares.length), 6);
+    expect(first?.artefactPercent).toBeCloseTo(200 / within.length, 9);
+  });
+
   test('of less than 120 s have RMSSD and no alpha1, and with no beats neither', () => {
     const series = [
       { startMs: 0, rrIntervalsMs: calm.slice(0, 100) },
