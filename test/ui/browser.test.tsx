@@ -19,7 +19,6 @@ const drawn = (shown: BrowserProps['shown'], columns: number, rows: number): str
       title="sessions"
       right="60 sessions"
     />,
-    columns,
   );
 
 describe.each([
