@@ -74,14 +74,18 @@ const columns: readonly ListColumn[] = [
   { title: 'id', from: wideFrom, cell: ({ id }) => id },
 ];
 
-function listText(sessions: readonly ListedSession[], drawing: Drawing): string {
-  const { width } = drawing;
+/** The titles, and a row for each session, no wider than `width`. */
+export function listLines(sessions: readonly ListedSession[], width: number): string[] {
   const shown = columns.filter(({ from }) => width >= from);
   const rows = sessions.map((entry, index) =>
     shown.map(({ cell }) => cell(entry, index + 1, width)),
   );
   const yielding = shown.findIndex(({ title }) => title === 'routine');
-  const [titles = '', ...lines] = table(shown, rows, width, yielding);
+  return table(shown, rows, width, yielding);
+}
+
+function listText(sessions: readonly ListedSession[], drawing: Drawing): string {
+  const [titles = '', ...lines] = listLines(sessions, drawing.width);
   return drawn([line(titles, 'quiet'), ...lines.map((text) => line(text))], drawing);
 }
 

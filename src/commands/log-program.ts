@@ -22,6 +22,12 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
       const { showLog } = await import('./log.ts');
       leaveWith(showLog(io, session, flags));
     });
+  withData(log.command('browse'))
+    .description('the sessions on the screen, to be read, compared, noted and deleted')
+    .action(async (flags: DataFlags) => {
+      const { browseLog } = await import('./log-browse.tsx');
+      leaveWith(await browseLog(io, flags));
+    });
   withData(log.command('compare <a> <b>'))
     .description('two sessions side by side, best of the same routine')
     .addHelpText('before', examples('log compare 2 1'))

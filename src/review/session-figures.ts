@@ -11,7 +11,7 @@ import { isUnavailable, type Unavailable } from './unavailable.ts';
 import type { ZonesS } from './zones.ts';
 
 /** How one exercise went, and its pulse; what was not known is absent. */
-export type ExerciseFigures = StepPractice & {
+type ExerciseFigures = StepPractice & {
   readonly averageBpm?: number;
   readonly peakBpm?: number;
 };

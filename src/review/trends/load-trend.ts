@@ -9,7 +9,7 @@ import type { TrustedSpan } from '../trusted-pulse.ts';
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
 
 /** A week's load, and fitness (CTL), fatigue (ATL) and form (TSB) on its last day, or today. */
-export type LoadWeek = {
+type LoadWeek = {
   readonly monday: string;
   readonly load: number;
   readonly of: number;
