@@ -1,7 +1,7 @@
 import type { LapSummary } from '../review/lap-summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { plainText } from '../ui/plain-text.ts';
-import { type Line, line } from './log-lines.ts';
+import { type Line, line, wrapped } from './log-lines.ts';
 import { table } from './log-table.ts';
 import { clockTime, stopWords } from './log-words.ts';
 
@@ -21,9 +21,12 @@ export function lapLines(laps: readonly LapSummary[], width: number): Line[] {
   return [
     line('Laps', 'strong'),
     ...lines.map((text, index) => line(text, index === 0 ? 'quiet' : 'plain')),
+    ...(wide ? wrapped(legend, width, 'quiet') : []),
     line(''),
   ];
 }
+
+const legend = 'rise: from the first 10 s to the highest; back: from the end until below caution';
 
 type LapColumn = {
   readonly title: string;
@@ -52,18 +55,32 @@ const columns: readonly LapColumn[] = [
     cell: ({ startS, endS }) => clockTime(endS - startS),
   },
   {
-    title: 'average',
+    title: 'avg',
     short: 'avg',
     always: true,
     align: right,
     cell: ({ averageBpm }) => bpmText(averageBpm),
   },
   {
-    title: 'highest',
+    title: 'max',
     short: 'max',
     always: true,
     align: right,
     cell: ({ maxBpm }) => bpmText(maxBpm),
+  },
+  {
+    title: 'rise',
+    short: 'rise',
+    always: false,
+    align: right,
+    cell: ({ riseBpm }) => bpmText(riseBpm),
+  },
+  {
+    title: 'back',
+    short: 'back',
+    always: false,
+    align: right,
+    cell: ({ backBelowS }) => (isUnavailable(backBelowS) ? '-' : clockTime(backBelowS)),
   },
   { title: 'outcome', short: 'outcome', always: true, cell: ({ outcome }) => stopWords[outcome] },
   { title: 'stops', short: 'stops', always: false, cell: stopsText },

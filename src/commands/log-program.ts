@@ -22,6 +22,13 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
       const { showLog } = await import('./log.ts');
       leaveWith(showLog(io, session, flags));
     });
+  withData(log.command('compare <a> <b>'))
+    .description('two sessions side by side, best of the same routine')
+    .addHelpText('before', examples('log compare 2 1'))
+    .action(async (a: string, b: string, flags: DataFlags) => {
+      const { compareLog } = await import('./log-compare.ts');
+      leaveWith(compareLog(io, [a, b], flags));
+    });
   addChanges(log, io, leaveWith);
   withData(log.command('note <session> <text...>'))
     .description('add a note to a session')

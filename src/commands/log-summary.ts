@@ -74,15 +74,21 @@ function headerLines(summary: Summary, width: number): Line[] {
 
 /** The pulse at rest; nothing where a session did not measure it. */
 function restLines({ rest, kind }: Summary, width: number): Line[] {
-  const { restingBpm, rmssdMs } = rest;
+  const { restingBpm, rmssdMs, artefactPercent, quality, respirationPerMin } = rest;
   if (kind !== 'rest' && isUnavailable(restingBpm)) return [];
-  const pulse = isUnavailable(restingBpm)
-    ? `pulse not known, ${restingBpm.unavailable}`
-    : `${restingBpm} bpm`;
-  const rmssd = isUnavailable(rmssdMs)
-    ? `RMSSD not known, ${rmssdMs.unavailable}`
-    : `RMSSD ${rmssdMs} ms`;
-  return [...wrapped(`At rest: ${pulse} · ${rmssd}`, width, 'strong'), line('')];
+  const value = (name: string, of: number | string | Unavailable, unit = ''): string =>
+    typeof of === 'object' ? `${name} not known, ${of.unavailable}` : `${name} ${of}${unit}`;
+  return [
+    ...wrapped(`At rest: ${value('pulse', restingBpm, ' bpm')}`, width, 'strong'),
+    ...wrapped(`  ${value('RMSSD', rmssdMs, ' ms')}`, width),
+    ...(isUnavailable(artefactPercent)
+      ? []
+      : wrapped(`  ${value('quality', quality)}, ${artefactPercent} % of the beats spoilt`, width)),
+    ...(kind === 'rest'
+      ? wrapped(`  ${value('breathing', respirationPerMin, ' a minute')}`, width)
+      : []),
+    line(''),
+  ];
 }
 
 function zoneLines({ zonesS, limits, durationS }: Summary, glyphs: Glyphs): Line[] {

@@ -23,13 +23,14 @@ export function lapSummary(
   lap: Omit<Lap, 'stepIndex'>,
   step: Pick<Step, 'id' | 'name'>,
   pulse: readonly TrustedSpan[],
+  cautionBpm: number,
 ): LapSummary {
   return {
     step: step.id,
     name: step.name,
     startS: seconds(lap.startMs),
     endS: seconds(lap.endMs),
-    ...lapPulse(pulse, lap.startMs, lap.endMs),
+    ...lapPulse(pulse, lap.startMs, lap.endMs, cautionBpm),
     outcome: lap.outcome,
     interruptions: lap.interruptions.map(({ startMs, endMs, reason }) => ({
       startS: seconds(startMs),

@@ -1,36 +1,63 @@
 import type { Fact, FactOf } from '../session/facts.ts';
-import type { Unavailable } from './unavailable.ts';
+import { type Analysis, analyse } from './hrv/analysis.ts';
+import { seriesFromFacts } from './hrv/series-from-facts.ts';
+import { tenths } from './rounded.ts';
+import { isUnavailable, type Unavailable } from './unavailable.ts';
 
 /** What was measured at rest, before the exercises or in a resting test. */
 export type AtRest = {
   /** Median of the last 30 s. */
   readonly restingBpm: number | Unavailable;
+  /** Of the whole rest, spoilt beats left out. */
   readonly rmssdMs: number | Unavailable;
+  readonly artefactPercent: number | Unavailable;
+  readonly quality: Analysis['quality']['grade'] | Unavailable;
+  readonly respirationPerMin: number | Unavailable;
 };
 
 /** The resting pulse a session measured; undefined where none was. */
-export const restingBpmOf = (facts: readonly Fact[]): number | undefined =>
-  finite(measured(facts)?.restingBpm);
+export function restingBpmOf(facts: readonly Fact[]): number | undefined {
+  const bpm = lastRest(facts)?.restingBpm;
+  return Number.isFinite(bpm) ? bpm : undefined;
+}
 
-/** RMSSD at rest in ms, where it could be measured well enough to be shown. */
-export const rmssdMsOf = (facts: readonly Fact[]): number | undefined =>
-  finite(measured(facts)?.rmssdMs);
+const wholeS = 600;
 
 export function atRest(facts: readonly Fact[]): AtRest {
-  if (measured(facts) === undefined) {
-    const none: Unavailable = { unavailable: 'no rest was measured to its end' };
-    return { restingBpm: none, rmssdMs: none };
+  const ended = lastRest(facts);
+  if (ended === undefined) return nothingBut({ unavailable: 'no rest was measured to its end' });
+  const to = facts.indexOf(ended);
+  const from = facts.findLastIndex(({ type }, at) => at < to && type === 'baseline-began');
+  const series = seriesFromFacts(facts.slice(from + 1, to));
+  const restingBpm = restingBpmOf(facts) ?? {
+    unavailable: 'the pulse was not known for 30 s of rest',
+  };
+  if (series.length === 0) {
+    return { ...nothingBut({ unavailable: 'the strap gave no RR intervals' }), restingBpm };
   }
+  const { corrected, artefacts, quality, respirationPerMin } = analyse(series, {
+    windowS: wholeS,
+    stepS: wholeS,
+  });
   return {
-    restingBpm: restingBpmOf(facts) ?? { unavailable: 'the pulse was not known for 30 s of rest' },
-    rmssdMs: rmssdMsOf(facts) ?? {
-      unavailable: 'too few RR intervals at rest, or more than 5 % of them were artefacts',
-    },
+    restingBpm,
+    rmssdMs: rounded(corrected.rmssdMs),
+    artefactPercent: rounded(artefacts.percent),
+    quality: quality.grade,
+    respirationPerMin: rounded(respirationPerMin),
   };
 }
 
-const measured = (facts: readonly Fact[]): FactOf<'baseline-ended'> | undefined =>
-  facts.findLast((fact) => fact.type === 'baseline-ended');
+const nothingBut = (none: Unavailable): AtRest => ({
+  restingBpm: none,
+  rmssdMs: none,
+  artefactPercent: none,
+  quality: none,
+  respirationPerMin: none,
+});
 
-const finite = (value: number | undefined): number | undefined =>
-  Number.isFinite(value) ? value : undefined;
+const rounded = (value: number | Unavailable): number | Unavailable =>
+  isUnavailable(value) ? value : tenths(value);
+
+const lastRest = (facts: readonly Fact[]): FactOf<'baseline-ended'> | undefined =>
+  facts.findLast((fact) => fact.type === 'baseline-ended');

@@ -3,7 +3,6 @@ import type { SessionHeader, Sport } from '../session/header.ts';
 import { isOpen } from '../session/routine.ts';
 import type { LapSummary } from './lap-summary.ts';
 import { type Practice, practiceOf, type StepPractice } from './practice.ts';
-import { rmssdMsOf } from './resting.ts';
 import { type SecondsAtBpm, secondsAtBpm } from './seconds-at-bpm.ts';
 import { sessionEnd } from './session-end.ts';
 import { type Summary, summarize } from './summary.ts';
@@ -53,7 +52,7 @@ export function sessionFigures(header: SessionHeader, journal: readonly Fact[]):
   const summary = summarize(header, journal);
   const end = sessionEnd(journal);
   const histogram = secondsAtBpm(trustedPulse(end.facts, end.atMs));
-  const rmssdMs = rmssdMsOf(journal);
+  const { rmssdMs } = summary.rest;
   const fall = fallOf(header, summary);
   const practice = practiceOf(header, journal);
   return {
@@ -72,7 +71,7 @@ export function sessionFigures(header: SessionHeader, journal: readonly Fact[]):
     cautions: summary.warnings.filter(({ level }) => level === 'caution').length,
     overs: summary.warnings.filter(({ level }) => level === 'over').length,
     ...pulseOf(histogram),
-    ...(rmssdMs !== undefined && { rmssdMs }),
+    ...(!isUnavailable(rmssdMs) && { rmssdMs }),
     ...(fall !== undefined && { fall }),
     secondsAtBpm: histogram,
   };

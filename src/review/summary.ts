@@ -76,8 +76,10 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     endReason: end.reason,
     limits: { cautionBpm: limits.cautionBpm, limitBpm: limits.limitBpm },
     laps: isOpen(routine)
-      ? openLap(effort, end).map((lap) => lapSummary(lap, openStep, pulse))
-      : laps(facts, moving, end.atMs).map((lap) => lapSummary(lap, stepOf(routine, lap), pulse)),
+      ? openLap(effort, end).map((lap) => lapSummary(lap, openStep, pulse, limits.cautionBpm))
+      : laps(facts, moving, end.atMs).map((lap) =>
+          lapSummary(lap, stepOf(routine, lap), pulse, limits.cautionBpm),
+        ),
     zonesS: zones(pulse, limits, facts),
     warnings: warnings(facts, end.atMs),
     gaps: gaps(facts, pulse, end.atMs),

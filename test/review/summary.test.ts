@@ -62,6 +62,8 @@ describe('the summary of a session', () => {
           endS: 12,
           averageBpm: 84,
           maxBpm: 84,
+          riseBpm: 0,
+          backBelowS: 0,
           outcome: 'done',
           interruptions: [],
         },
@@ -79,6 +81,9 @@ describe('the summary of a session', () => {
       rest: {
         restingBpm: { unavailable: 'no rest was measured to its end' },
         rmssdMs: { unavailable: 'no rest was measured to its end' },
+        artefactPercent: { unavailable: 'no rest was measured to its end' },
+        quality: { unavailable: 'no rest was measured to its end' },
+        respirationPerMin: { unavailable: 'no rest was measured to its end' },
       },
       measurements: 13,
     });

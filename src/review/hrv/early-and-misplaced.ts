@@ -1,6 +1,7 @@
+import type { Target } from './around.ts';
 import type { ArtefactType } from './artefact.ts';
 import type { Beats } from './beats.ts';
-import { Prediction, type Target } from './prediction.ts';
+import { Prediction } from './prediction.ts';
 import { rollingMedian } from './rolling-median.ts';
 
 const medianBeats = 11;
@@ -125,9 +126,9 @@ class Stretch {
     const isMissed = (i: number): boolean => this.#beats.type[this.#from + i] === 'missed';
     const isPair = (i: number): boolean =>
       isMissed(i) && isMissed(i + 1) && !isMissed(i - 1) && !isMissed(i + 2);
-    const pairs = [...this.rrMs.keys()].filter(isPair);
     const difference = this.#prediction('pair-difference', pairFloor);
-    for (const i of pairs) {
+    for (let i = 0; i + 1 < this.rrMs.length; i += 1) {
+      if (!isPair(i)) continue;
       difference.update(this.rrMs, this.#isMadeUp, i, i + 1);
       const halfMs = this.rrMs[i] ?? 0;
       const asideMs = bounded(-(difference.residuals.ms[i] ?? 0) / 2, mostMadeUp * halfMs);

@@ -1,56 +1,59 @@
 /** The discrete Fourier transform of one length, a power of two: in place, radix 2. */
 export function fourier(length: number): (real: Float64Array, imaginary: Float64Array) => void {
-  const cosines = Float64Array.from({ length: length / 2 }, (_, k) =>
-    Math.cos((2 * Math.PI * k) / length),
-  );
-  const sines = Float64Array.from(
-    { length: length / 2 },
-    (_, k) => -Math.sin((2 * Math.PI * k) / length),
-  );
+  const angles = Float64Array.from({ length: length / 2 }, (_, k) => (2 * Math.PI * k) / length);
+  const cosines = angles.map(Math.cos);
+  const sines = angles.map((angle) => -Math.sin(angle));
+  const reversed = reversedBits(length);
   return (real, imaginary) => {
-    reverseBits(real, imaginary);
-    for (let size = 2; size <= length; size *= 2) {
-      const [half, stride] = [size / 2, length / size];
-      for (let k = 0; k < half; k += 1) {
-        const [cos, sin] = [cosines[k * stride] ?? 1, sines[k * stride] ?? 0];
-        for (let even = k; even < length; even += size)
-          butterfly(real, imaginary, even, even + half, cos, sin);
-      }
-    }
+    reorder(real, reversed);
+    reorder(imaginary, reversed);
+    for (let half = 1; half < length; half *= 2) combine(real, imaginary, half, cosines, sines);
   };
 }
 
-function butterfly(
+/** Joins transforms of `half` values, two by two. */
+function combine(
   real: Float64Array,
   imaginary: Float64Array,
-  even: number,
-  odd: number,
-  cos: number,
-  sin: number,
+  half: number,
+  cosines: Float64Array,
+  sines: Float64Array,
 ): void {
-  const re = (real[odd] ?? 0) * cos - (imaginary[odd] ?? 0) * sin;
-  const im = (real[odd] ?? 0) * sin + (imaginary[odd] ?? 0) * cos;
-  const [evenRe, evenIm] = [real[even] ?? 0, imaginary[even] ?? 0];
-  real[odd] = evenRe - re;
-  imaginary[odd] = evenIm - im;
-  real[even] = evenRe + re;
-  imaginary[even] = evenIm + im;
-}
-
-function reverseBits(real: Float64Array, imaginary: Float64Array): void {
-  for (let at = 1, reversed = 0; at < real.length; at += 1) {
-    let bit = real.length >> 1;
-    for (; reversed & bit; bit >>= 1) reversed ^= bit;
-    reversed ^= bit;
-    if (at < reversed) {
-      swap(real, at, reversed);
-      swap(imaginary, at, reversed);
+  const stride = cosines.length / half;
+  for (let start = 0; start < real.length; start += 2 * half) {
+    for (let k = 0; k < half; k += 1) {
+      const even = start + k;
+      const odd = even + half;
+      const cos = cosines[k * stride] ?? 1;
+      const sin = sines[k * stride] ?? 0;
+      const oddRe = real[odd] ?? 0;
+      const oddIm = imaginary[odd] ?? 0;
+      const re = oddRe * cos - oddIm * sin;
+      const im = oddRe * sin + oddIm * cos;
+      const evenRe = real[even] ?? 0;
+      const evenIm = imaginary[even] ?? 0;
+      real[odd] = evenRe - re;
+      imaginary[odd] = evenIm - im;
+      real[even] = evenRe + re;
+      imaginary[even] = evenIm + im;
     }
   }
 }
 
-function swap(values: Float64Array, one: number, other: number): void {
-  const kept = values[one] ?? 0;
-  values[one] = values[other] ?? 0;
-  values[other] = kept;
+function reversedBits(length: number): Uint32Array {
+  const reversed = new Uint32Array(length);
+  for (let at = 1; at < length; at += 1) {
+    reversed[at] = ((reversed[at >> 1] ?? 0) >> 1) | (at & 1 ? length >> 1 : 0);
+  }
+  return reversed;
+}
+
+function reorder(values: Float64Array, reversed: Uint32Array): void {
+  for (let at = 0; at < values.length; at += 1) {
+    const other = reversed[at] ?? 0;
+    if (other <= at) continue;
+    const kept = values[at] ?? 0;
+    values[at] = values[other] ?? 0;
+    values[other] = kept;
+  }
 }

@@ -2,8 +2,13 @@ import { type Artefact, type ArtefactType, longestMs, longestRun, shortestMs } f
 import type { Beats } from './beats.ts';
 import { mendPairs } from './early-and-misplaced.ts';
 import { withoutMissedAndExtra } from './missed-and-extra.ts';
+import { rollingMedian } from './rolling-median.ts';
 import type { RrSegment, RrSeries } from './rr-series.ts';
 import { mendShort, shortBeats } from './short-stretch.ts';
+
+const medianBeats = 11;
+/** Of the local median; no beat beside a spoilt one is sound that is so far from it. */
+const farOff = 0.4;
 
 /** A stretch after correction; `isMadeUp` says of each interval whether its length was interpolated. */
 export type MendedSegment = RrSegment & { readonly isMadeUp: readonly boolean[] };
@@ -48,12 +53,22 @@ function stretches({ isLost }: Beats): [number, number][] {
   return found;
 }
 
-/** What is still no interval of a heart after it was mended. */
+/** What is still no interval of a heart after it was mended, or far off beside something that was. */
 function loseWhatCannotBe({ rrMs, type, isLost }: Beats): void {
+  const spoilt = type.flatMap((each, at) => (each === undefined ? [] : [at]));
+  const medianMs = spoilt.length > 0 ? rollingMedian(rrMs, medianBeats) : [];
+  const suspects = spoilt.flatMap((at) => [at - 1, at, at + 1]);
+  for (const at of suspects) {
+    const [ms, usualMs] = [rrMs[at], medianMs[at]];
+    if (ms === undefined || usualMs === undefined) continue;
+    if (Math.abs(ms - usualMs) > farOff * usualMs) lose(at, ms < usualMs);
+  }
   for (const [at, ms] of rrMs.entries()) {
-    if (ms >= shortestMs && ms <= longestMs) continue;
+    if (ms < shortestMs || ms > longestMs) lose(at, ms < shortestMs);
+  }
+  function lose(at: number, isShort: boolean): void {
     isLost[at] = true;
-    type[at] ??= ms < shortestMs ? 'short' : 'long';
+    type[at] ??= isShort ? 'short' : 'long';
   }
 }
 

@@ -3,6 +3,7 @@ import { addBeat, type Beats, dropBeat, noBeats } from './beats.ts';
 import { rollingMedian } from './rolling-median.ts';
 
 const medianBeats = 11;
+const ordinaryShare = 0.8;
 const [leastOfMedian, mostOfMedian] = [0.6, 1.5];
 /** An interval below this share of its neighbours may be a piece of one. */
 const pieceShare = 0.62;
@@ -31,17 +32,18 @@ function take(
   at: number,
 ): number {
   const rrMs = rrIntervalsMs[at] ?? 0;
+  if (local.isOrdinary(at)) {
+    addBeat(beats, { rrMs, from: at, to: at });
+    return at + 1;
+  }
   const aroundMs = local.levelMs(at, at);
   if (rrMs < pieceShare * aroundMs) {
     const merged = mergeTo(beats, rrIntervalsMs, local, at);
     if (merged !== undefined) return merged;
   }
-  const parts = Math.round(rrMs / aroundMs);
-  const isMissed =
-    rrMs >= missedShare * aroundMs &&
-    Math.abs(rrMs / parts / aroundMs - 1) <= fits &&
-    !isPause(rrIntervalsMs[at - 1] ?? aroundMs, rrMs, local.levelMs(at - 1, at));
-  if (isMissed && parts <= longestRun) {
+  const parts = partsOf(rrMs, aroundMs);
+  const isPauseOfOne = isPause(rrIntervalsMs[at - 1] ?? aroundMs, rrMs, local.levelMs(at - 1, at));
+  if (parts > 1 && !isPauseOfOne) {
     for (let part = 0; part < parts; part += 1) {
       addBeat(beats, { rrMs: rrMs / parts, from: at, to: at, type: 'missed', isMadeUp: true });
     }
@@ -50,6 +52,13 @@ function take(
     addBeat(beats, { rrMs, from: at, to: at, type, isLost: true });
   } else addBeat(beats, { rrMs, from: at, to: at });
   return at + 1;
+}
+
+/** How many beats an interval stands for; 1 where it is no whole number of those around, or too many. */
+function partsOf(rrMs: number, aroundMs: number): number {
+  const parts = Math.round(rrMs / aroundMs);
+  const isMissed = rrMs >= missedShare * aroundMs && Math.abs(rrMs / parts / aroundMs - 1) <= fits;
+  return isMissed && parts <= longestRun ? parts : 1;
 }
 
 /** Whether an interval makes up for an early beat before it. */
@@ -88,6 +97,14 @@ class Surroundings {
   constructor(rrIntervalsMs: readonly number[]) {
     this.#rrIntervalsMs = rrIntervalsMs;
     this.#medianMs = rollingMedian(rrIntervalsMs, medianBeats);
+  }
+
+  /** Whether an interval is so near the median that no neighbours make it a piece, or two. */
+  isOrdinary(at: number): boolean {
+    const rrMs = this.#rrIntervalsMs[at] ?? 0;
+    const medianMs = this.#medianMs[at] ?? 0;
+    if (rrMs < shortestMs || rrMs > longestMs) return false;
+    return rrMs > ordinaryShare * medianMs && rrMs < medianMs / ordinaryShare;
   }
 
   levelMs(from: number, to: number): number {

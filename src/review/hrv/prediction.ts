@@ -1,7 +1,5 @@
+import { Around, type Target } from './around.ts';
 import { Fit, mostLearnt } from './robust-fit.ts';
-
-/** Which symmetry around a place is predicted: the difference of a pair, its sum, or one beat. */
-export type Target = 'pair-difference' | 'pair-sum' | 'beat';
 
 /** Where the prediction misses (ms) at each place, and how far it usually does there (robust standard deviation, ms). */
 export type Residuals = { readonly ms: Float64Array; readonly scaleMs: Float64Array };
@@ -13,8 +11,6 @@ const suspectScales = 2.5;
 /** A spoilt place spoils the predictions of so many beside it. */
 const besideSuspect = 2;
 const mostSuspect = 0.6;
-/** Beats that stand in for what is beyond an end: the end itself. */
-const margin = 5;
 
 /** Weights of the three regressors where nothing is learnt: a straight line, or the mean of four. */
 const plainWeights = {
@@ -28,8 +24,7 @@ const plainWeights = {
  * 1964): what breathes, alternates or climbs is predicted, what breaks the pattern is not.
  */
 export class Prediction {
-  readonly #target: Target;
-  readonly #rrMs: Float64Array;
+  readonly #around: Around;
   readonly #floorMs: (at: number) => number;
   readonly #fit: Fit;
   readonly #isOut: Uint8Array;
@@ -37,8 +32,7 @@ export class Prediction {
 
   /** Blocks where the plain prediction never misses by `floorMs` are not fitted; beats of `isMadeUp` are not learnt from. */
   constructor(target: Target, rrMs: Float64Array, floorMs: (at: number) => number) {
-    this.#target = target;
-    this.#rrMs = new Float64Array(rrMs.length + 2 * margin);
+    this.#around = new Around(target, rrMs.length);
     this.#floorMs = floorMs;
     this.#fit = new Fit(plainWeights[target]);
     this.#isOut = new Uint8Array(rrMs.length);
@@ -50,10 +44,8 @@ export class Prediction {
 
   /** Predicts every block that reaches into [`from`, `to`). */
   update(rrMs: Float64Array, isMadeUp: (at: number) => boolean, from: number, to: number): void {
-    this.#rrMs.set(rrMs, margin);
-    this.#rrMs.fill(rrMs[0] ?? 0, 0, margin);
-    this.#rrMs.fill(rrMs.at(-1) ?? 0, margin + rrMs.length);
-    const width = this.#target === 'beat' ? 1 : 2;
+    this.#around.look(rrMs);
+    const width = this.#around.of === 'beat' ? 1 : 2;
     const places = rrMs.length - width + 1;
     for (let at = 0; at < rrMs.length; at += 1) {
       this.#isOut[at] = isMadeUp(at) || (width === 2 && isMadeUp(at + 1)) ? 1 : 0;
@@ -97,16 +89,12 @@ export class Prediction {
   }
 
   #gather(from: number, isOut: Uint8Array): void {
+    const { target, first, second, third } = this.#around;
     this.#fit.clear();
     for (let i = 0; i < isOut.length; i += 1) {
       if (isOut[i] === 1) continue;
       const at = from + i;
-      this.#fit.add(
-        this.#targetAt(at),
-        this.#regressorAt(at, 1),
-        this.#regressorAt(at, 2),
-        this.#regressorAt(at, 3),
-      );
+      this.#fit.add(target[at] ?? 0, first[at] ?? 0, second[at] ?? 0, third[at] ?? 0);
     }
   }
 
@@ -120,45 +108,13 @@ export class Prediction {
       if (Math.abs(this.#missAt(at)) > Math.max(least, this.#floorMs(at))) suspects.push(i);
     }
     for (const i of suspects) isOut.fill(1, Math.max(0, i - besideSuspect), i + besideSuspect + 1);
-    return isOut.reduce((sum, each) => sum + each, 0);
+    let out = 0;
+    for (let i = 0; i < isOut.length; i += 1) out += isOut[i] ?? 0;
+    return out;
   }
 
   #missAt(at: number): number {
-    return (
-      this.#targetAt(at) -
-      this.#fit.predict(
-        this.#regressorAt(at, 1),
-        this.#regressorAt(at, 2),
-        this.#regressorAt(at, 3),
-      )
-    );
-  }
-
-  #targetAt(at: number): number {
-    const here = this.#rr(at);
-    switch (this.#target) {
-      case 'pair-difference':
-        return this.#rr(at + 1) - here;
-      case 'pair-sum':
-        return here + this.#rr(at + 1) - this.#rr(at - 1) - this.#rr(at + 2);
-      case 'beat':
-        return here - (this.#rr(at - 1) + this.#rr(at + 1)) / 2;
-    }
-  }
-
-  #regressorAt(at: number, lag: number): number {
-    const before = this.#rr(at - lag);
-    switch (this.#target) {
-      case 'pair-difference':
-        return before - this.#rr(at + 1 + lag);
-      case 'pair-sum':
-        return before + this.#rr(at + 1 + lag) - this.#rr(at - lag - 1) - this.#rr(at + 2 + lag);
-      case 'beat':
-        return before + this.#rr(at + lag) - this.#rr(at - lag - 1) - this.#rr(at + lag + 1);
-    }
-  }
-
-  #rr(at: number): number {
-    return this.#rrMs[at + margin] ?? 0;
+    const { target, first, second, third } = this.#around;
+    return (target[at] ?? 0) - this.#fit.predict(first[at] ?? 0, second[at] ?? 0, third[at] ?? 0);
   }
 }

@@ -4,7 +4,7 @@ import { bandPower, periodograms, resampledHz, type Spectrum } from './spectrum.
 
 const windowS = 60;
 const windowSamples = windowS * resampledHz;
-const paddedSamples = 512;
+const paddedSamples = 256;
 const slowestHz = 0.1;
 const fastestAtRestHz = 0.5;
 const fastestHz = 1;
@@ -12,6 +12,10 @@ const exerciseBpm = 100;
 /** A peak is clear where this share of the band's power lies within this distance of it. */
 const clearShare = 0.5;
 const besidePeakHz = 0.03;
+/** Slower than this, other waves of the pulse look like breathing: such a peak must be nearly all there is. */
+const slowHz = 0.15;
+const clearSlowShare = 0.75;
+const edgeHz = 0.004;
 const leastAccepted = 0.5;
 const mostSpreadPerMin = 4;
 
@@ -45,18 +49,21 @@ export function respirationPerMin(
 
 function clearPeakHz(spectrum: Spectrum, toHz: number): number | undefined {
   const { binHz, density } = spectrum;
-  const [first, last] = [Math.ceil(slowestHz / binHz), Math.floor(toHz / binHz)];
+  const [first, last] = [Math.floor(slowestHz / binHz), Math.floor(toHz / binHz)];
   let peak = first;
   for (let bin = first; bin <= last; bin += 1) {
     if ((density[bin] ?? 0) > (density[peak] ?? 0)) peak = bin;
   }
   const [before = 0, top = 0, after = 0] = density.subarray(peak - 1, peak + 2);
   if (!(top > before && top >= after)) return undefined;
-  const hz = (peak + (before - after) / (2 * (before - 2 * top + after))) * binHz;
-  const near = bandPower(
-    spectrum,
-    Math.max(slowestHz, hz - besidePeakHz),
-    Math.min(toHz, hz + besidePeakHz),
-  );
-  return near >= clearShare * bandPower(spectrum, slowestHz, toHz) ? hz : undefined;
+  // The logarithm of a Hann peak is nearly a parabola.
+  const [low, mid, high] = [Math.log(before), Math.log(top), Math.log(after)];
+  const aside = (low - high) / (2 * (low - 2 * mid + high));
+  if (!Number.isFinite(aside)) return undefined;
+  const hz = (peak + aside) * binHz;
+  if (hz < slowestHz - edgeHz || hz > toHz) return undefined;
+  const fromHz = Math.min(slowestHz, hz - besidePeakHz);
+  const near = bandPower(spectrum, hz - besidePeakHz, Math.min(toHz, hz + besidePeakHz));
+  const share = hz < slowHz ? clearSlowShare : clearShare;
+  return near >= share * bandPower(spectrum, fromHz, toHz) ? hz : undefined;
 }

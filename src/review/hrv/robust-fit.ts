@@ -73,9 +73,10 @@ export class Fit {
     const count = this.#count;
     for (let i = 0; i < count; i += 1) {
       const said = this.predict(this.#a[i] ?? 0, this.#b[i] ?? 0, this.#c[i] ?? 0);
-      this.#sizes[i] = Math.abs((this.#targets[i] ?? 0) - said);
+      const size = Math.abs((this.#targets[i] ?? 0) - said);
+      this.#sizes[i] = size;
+      this.#sorted[i] = size;
     }
-    this.#sorted.set(this.#sizes);
     this.scale = count > 0 ? deviationByMedian * select(this.#sorted, count, count >> 1) : 0;
   }
 

@@ -32,6 +32,6 @@ function inserted(ascending: Float64Array, held: number, value: number): number 
 function removed(ascending: Float64Array, held: number, value: number): number {
   let at = 0;
   while (at < held - 1 && ascending[at] !== value) at += 1;
-  ascending.copyWithin(at, at + 1, held);
+  for (; at < held - 1; at += 1) ascending[at] = ascending[at + 1] ?? 0;
   return held - 1;
 }

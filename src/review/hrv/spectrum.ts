@@ -65,13 +65,16 @@ export function periodograms(length: number, padded: number): (window: Float64Ar
     const real = new Float64Array(padded);
     const imaginary = new Float64Array(padded);
     const lineAt = lineThrough(window);
-    for (let i = 0; i < length; i += 1) real[i] = ((window[i] ?? 0) - lineAt(i)) * (hann[i] ?? 0);
+    for (let i = 0; i < length; i += 1) {
+      real[i] = ((window[i] ?? 0) - lineAt(i)) * (hann[i] ?? 0);
+    }
     transform(real, imaginary);
     const density = new Float64Array(padded / 2 + 1);
     for (let bin = 0; bin < density.length; bin += 1) {
       const sides = bin === 0 || bin === padded / 2 ? 1 : 2;
-      const squared = (real[bin] ?? 0) ** 2 + (imaginary[bin] ?? 0) ** 2;
-      density[bin] = (sides * squared) / (resampledHz * weight);
+      const re = real[bin] ?? 0;
+      const im = imaginary[bin] ?? 0;
+      density[bin] = (sides * (re * re + im * im)) / (resampledHz * weight);
     }
     return { binHz: resampledHz / padded, density };
   };
@@ -86,5 +89,6 @@ function lineThrough(samples: Float64Array): (i: number) => number {
     tilt += (i - middle) * (samples[i] ?? 0);
   }
   const slope = (12 * tilt) / (samples.length * (samples.length ** 2 - 1));
-  return (i) => sum / samples.length + slope * (i - middle);
+  const mean = sum / samples.length;
+  return (i) => mean + slope * (i - middle);
 }

@@ -84,3 +84,9 @@ export const hearts: Readonly<Record<string, Omit<Heart, 'seed'>>> = {
     quantumMs: strapTickMs,
   }),
 };
+
+export function heartNamed(name: string): Omit<Heart, 'seed'> {
+  const found = hearts[name];
+  if (found === undefined) throw new Error(`there is no heart ${name}`);
+  return found;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { differences } from '../../../src/review/hrv/differences.ts';
+import { mended } from '../../../src/review/hrv/mended.ts';
+import { rootMeanSquare } from '../../../src/review/hrv/time-domain.ts';
+import { hearts } from './hearts.ts';
+import { type Injectable, injectable, spoilt } from './injected.ts';
+import { hasSharedData, sharedDataNote, sharedRr } from './shared-data.ts';
+import { heartbeats } from './synthetic-heart.ts';
+
+const mend = (rrIntervalsMs: readonly number[]) => mended([{ startMs: 0, rrIntervalsMs }]);
+const flagged = (rrIntervalsMs: readonly number[]): number[] =>
+  mend(rrIntervalsMs).artefacts.map(({ index }) => index);
+
+/** RMSSD with and without the intervals that were made up. */
+function rmssd(rrIntervalsMs: readonly number[]): { readonly sound: number; readonly all: number } {
+  const { segments } = mend(rrIntervalsMs);
+  const lists = segments.map((segment) => segment.rrIntervalsMs);
+  return {
+    sound: rootMeanSquare(differences(lists, (s, b) => segments[s]?.isMadeUp[b] === true)),
+    all: rootMeanSquare(differences(lists)),
+  };
+}
+
+type Outcome = { found: number; injected: number; falsely: number; sound: number };
+
+/** Injected artefacts of which an interval is flagged, and flags on intervals that nothing touched. */
+function judged(
+  truth: readonly number[],
+  kinds: readonly Injectable[],
+  every: number,
+  seed: number,
+  quantumMs = 0,
+): Outcome {
+  const { rrIntervalsMs, injected } = spoilt(truth, kinds, every, seed, quantumMs);
+  const flags = new Set(flagged(rrIntervalsMs));
+  const touched = new Set<number>();
+  const outcome = { found: 0, injected: injected.length, falsely: 0, sound: 0 };
+  for (const { from, to } of injected) {
+    const within = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    for (const index of within) touched.add(index);
+    if (within.some((index) => flags.has(index))) outcome.found += 1;
+  }
+  outcome.falsely = [...flags].filter((index) => !touched.has(index)).length;
+  outcome.sound = rrIntervalsMs.length - touched.size;
+  return outcome;
+}
+
+function total(outcomes: readonly Outcome[]): Outcome {
+  return outcomes.reduce((sum, each) => ({
+    found: sum.found + each.found,
+    injected: sum.injected + each.injected,
+    falsely: sum.falsely + each.falsely,
+    sound: sum.sound + each.sound,
+  }));
+}
+
+const seeds = [1, 2, 3];
+const all = Object.entries(hearts);
+
+describe('artefacts put into hearts of known truth (at rest and in exercise)', () => {
+  for (const every of [60, 30, 12]) {
+    for (const kind of [...injectable, 'mixed'] as const) {
+      const kinds = kind === 'mixed' ? injectable : [kind];
+      test(`${kind}, one in ${every}: at least 98 % found, under 0.3 % falsely, in each heart 93 % and 0.5 %`, () => {
+        const outcomes = all.map(([name, heart]) => {
+          const outcome = total(
+            seeds.map((seed) =>
+              judged(
+                heartbeats({ ...heart, seed }),
+                kinds,
+                every,
+                31 * seed + every,
+                heart.quantumMs,
+              ),
+            ),
+          );
+          expect(outcome.found / outcome.injected, name).toBeGreaterThanOrEqual(0.93);
+          expect(outcome.falsely / outcome.sound, name).toBeLessThan(0.005);
+          return outcome;
+        });
+        const { found, injected, falsely, sound } = total(outcomes);
+        expect(found / injected).toBeGreaterThanOrEqual(0.98);
+        expect(falsely / sound).toBeLessThan(0.003);
+      });
+    }
+  }
+
+  test.each(all)(
+    'RMSSD after correction is within max(5 %%, 1 ms) of the truth: %s',
+    (_, heart) => {
+      for (const kind of injectable) {
+        for (const every of [60, 40]) {
+          for (const seed of seeds) {
+            const truth = heartbeats({ ...heart, seed });
+            const { rrIntervalsMs } = spoilt(truth, [kind], every, 17 * seed, heart.quantumMs);
+            const trueMs = rootMeanSquare(differences([truth]));
+            const mostMs = Math.max(0.05 * trueMs, 1);
+            const { sound, all: whole } = rmssd(rrIntervalsMs);
+            expect(Math.abs(sound - trueMs), `${kind} ${seed}`).toBeLessThan(mostMs);
+            expect(Math.abs(whole - trueMs), `${kind} ${seed}, all`).toBeLessThan(mostMs);
+          }
+        }
+      }
+    },
+  );
+
+  test.each(all)('a clean series is left as it is: %s', (_, heart) => {
+    for (const seed of [...seeds, 5, 6]) {
+      const truth = heartbeats({ ...heart, seed });
+      const { segments, artefacts } = mend(truth);
+      expect(artefacts).toEqual([]);
+      expect(segments.map(({ rrIntervalsMs }) => rrIntervalsMs)).toEqual([truth]);
+    }
+  });
+
+  test('strong breathing of the fit is no artefact, at any depth and pace', () => {
+    for (const rsaMs of [120, 180, 240]) {
+      for (const breathsPerMin of [5, 6, 9, 12, 15]) {
+        const heart = {
+          beats: 500,
+          meanMs: () => 1200,
+          rsaMs,
+          breathsPerMin,
+          lfMs: 20,
+          wanderMs: 30,
+          jitterMs: 8,
+        };
+        const flags = seeds.flatMap((seed) => flagged(heartbeats({ ...heart, seed })));
+        expect(
+          flags.length / (seeds.length * heart.beats),
+          `${rsaMs} ${breathsPerMin}`,
+        ).toBeLessThan(0.003);
+      }
+    }
+  });
+});
+
+describe.runIf(hasSharedData)(`artefacts put into real recordings${sharedDataNote}`, () => {
+  const recovery = sharedRr('ramp-and-recovery').slice(1200, 2270);
+  const rest = sharedRr('rest-supine').slice(130, 900);
+
+  test.each([
+    ['in recovery', recovery, 0.99],
+    ['at rest', rest, 0.96],
+  ] as const)('%s: found, and next to nothing falsely', (_, truth, least) => {
+    for (const kind of injectable) {
+      const { found, injected, falsely, sound } = total(
+        seeds.map((seed) => judged(truth, [kind], 40, seed, 1)),
+      );
+      const isHard = kind === 'misplaced';
+      expect(found / injected, kind).toBeGreaterThanOrEqual(isHard ? least - 0.1 : least);
+      expect(falsely / sound, kind).toBeLessThan(0.003);
+    }
+  });
+
+  test('the untouched stretches have few flags', () => {
+    expect(flagged(recovery)).toEqual([]);
+    expect(flagged(rest)).toEqual([]);
+    expect(flagged(sharedRr('rest-supine')).length).toBeLessThan(6);
+    expect(flagged(sharedRr('ramp-and-recovery')).length).toBeLessThan(10);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { lapPulse } from '../../src/review/lap-pulse.ts';
+import { trustedPulse } from '../../src/review/trusted-pulse.ts';
+import { journal, steady } from './journal-facts.ts';
+
+const pulse = trustedPulse(
+  journal(steady(70, 0, 20), steady(95, 20, 70), steady(89, 70, 100)),
+  100_000,
+);
+
+test('the rise is from the mean of the first 10 s to the highest', () => {
+  expect(lapPulse(pulse, 0, 60_000, 90)).toMatchObject({ maxBpm: 95, riseBpm: 25 });
+});
+
+test('back is the time from its end until below caution; 0 where it ended below', () => {
+  expect(lapPulse(pulse, 0, 60_000, 90).backBelowS).toBe(10);
+  expect(lapPulse(pulse, 0, 15_000, 90).backBelowS).toBe(0);
+  expect(lapPulse(pulse, 0, 60_000, 60).backBelowS).toEqual({
+    unavailable: 'the pulse was not seen below caution within five minutes',
+  });
+});
+
+test('without a pulse there is neither', () => {
+  expect(lapPulse([], 0, 60_000, 90)).toMatchObject({
+    riseBpm: { unavailable: 'no trusted pulse in this lap' },
+    backBelowS: { unavailable: expect.any(String) },
+  });
+});
