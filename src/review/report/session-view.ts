@@ -77,7 +77,7 @@ export function sessionView(
     facts,
     endMs,
     pulse,
-    overall: lapPulse(pulse, 0, endMs),
+    overall: lapPulse(pulse, 0, endMs, header.limits.cautionBpm),
     limits,
     laps,
     rest: atRest(facts),
