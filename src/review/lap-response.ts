@@ -5,16 +5,10 @@ import { seconds, tenths } from './rounded.ts';
 import type { TrustedSpan } from './trusted-pulse.ts';
 import { isUnavailable, type Unavailable } from './unavailable.ts';
 
-const beforeMs = 10_000;
-/** As for recovery: a mean of less says little of a pulse that breathing swings by ten. */
-const leastKnownMs = 7500;
-
 /** How the pulse answered one exercise. */
 export type LapResponse = {
   /** How much of the lap the pulse was known for. */
   readonly coveragePercent: number;
-  /** From the mean of the 10 s before it to its peak. */
-  readonly riseBpm: number | Unavailable;
   /** From a stop of moving until the pulse was first below caution again; 0 where it was already; absent where it never reached it. */
   readonly backBelowCautionS?: number | Unavailable;
 };
@@ -30,7 +24,6 @@ export function lapResponse(
   const reached = !isUnavailable(lap.maxBpm) && lap.maxBpm >= limits.cautionBpm;
   return {
     coveragePercent: toMs > fromMs ? tenths((knownMs / (toMs - fromMs)) * 100) : 0,
-    riseBpm: rise(lap.maxBpm, pulse, fromMs),
     ...(reached && { backBelowCautionS: longestBack(lap, pulse, limits.cautionBpm, untilMs) }),
   };
 }
@@ -53,19 +46,6 @@ function longestBack(
     longestS = Math.max(longestS, backS);
   }
   return longestS;
-}
-
-function rise(
-  maxBpm: number | Unavailable,
-  pulse: readonly TrustedSpan[],
-  fromMs: number,
-): number | Unavailable {
-  if (isUnavailable(maxBpm)) return maxBpm;
-  const before = pulseBetween(pulse, fromMs - beforeMs, fromMs);
-  const knownMs = trustedMs(before);
-  if (knownMs < leastKnownMs) return { unavailable: 'the pulse before it was not known' };
-  const beats = before.reduce((sum, { startMs, endMs, bpm }) => sum + bpm * (endMs - startMs), 0);
-  return tenths(maxBpm - beats / knownMs);
 }
 
 function back(

@@ -47,6 +47,17 @@ describe('the dose done of a step', () => {
     });
   });
 
+  test('does not count as done what a key took from the dose', () => {
+    const less: Fact = {
+      type: 'dose-changed',
+      atMs: 3,
+      stepIndex: 0,
+      plan: [...reps(19)],
+      steps: -1,
+    };
+    expect(doneOf(began(reps(20)), less, ended([]))?.done.reps).toBe(19);
+  });
+
   test('goes on counting through easing, pace and count by key', () => {
     const eased: Fact = { type: 'exercise-eased', atMs: 3, stepIndex: 0, plan: [...reps(15, 5)] };
     expect(doneOf(began(reps(20)), eased, ended(reps(5, 15)))?.done.reps).toBe(15);

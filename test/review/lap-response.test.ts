@@ -18,13 +18,6 @@ const of = (facts: Fact[], change: object = {}, untilS = endS) =>
 const whole = journal(steady(70, 0, 20), steady(95, 20, 75), steady(80, 75, endS));
 
 describe('how the pulse answered a lap', () => {
-  test('rise is the peak less the mean of the 10 s before it', () => {
-    expect(of(whole).riseBpm).toBeCloseTo(95 - (70 * 10 + 95 * 0) / 10, 5);
-    expect(of(journal(steady(95, 20, 60))).riseBpm).toEqual({
-      unavailable: 'the pulse before it was not known',
-    });
-  });
-
   test('back below caution counts from the end of moving to the first trusted value below it', () => {
     expect(of(whole).backBelowCautionS).toBe(15);
     const stopped = { interruptions: [{ startS: 50, endS: 60, reason: 'over' }] };

@@ -17,7 +17,7 @@ export function lapSection({ laps, header }: SessionView): Html {
     'Exercises',
     html`${table({
       caption:
-        'Planned and done, and the pulse in beats a minute: its mean, its peak, how far it rose from the ten seconds before, and the longest it took, once moving had stopped, to be below caution again.',
+        'Planned and done, and the pulse in beats a minute: its mean, its peak, how far it rose from its first ten seconds, and the longest it took, once moving had stopped, to be below caution again.',
       columns: [
         { title: 'Exercise' },
         { title: 'Planned' },
@@ -47,7 +47,7 @@ function row({ number, lap, response, dose }: LapView): Html[] {
     html`${clockText(lap.endS - lap.startS)}`,
     short(lap.averageBpm),
     short(lap.maxBpm),
-    short(response.riseBpm, signedText),
+    short(lap.riseBpm, signedText),
     backText(response.backBelowCautionS),
     html`<span class="nowrap">${percentText(response.coveragePercent)}</span>`,
   ];
