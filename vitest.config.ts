@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...filesThatNeedNoble('test')],
     pool: 'forks',
+    // Most of the time a whole program is waited for.
+    maxWorkers: 3,
     testTimeout: 15_000,
     hookTimeout: 15_000,
     reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],

@@ -15,6 +15,8 @@ export const routineFileSchema: z.ZodType<Routine> = routineSchema
   .refine((routine) => longestMs(routine) <= longestHours * 3_600_000, {
     message: `all steps and rests together take more than ${longestHours} hours; shorten them`,
     path: ['steps'],
+    // Adding up a dose lays it out; one that is out of bounds is refused before that.
+    when: ({ issues }) => issues.length === 0,
   });
 
 /** The JSON Schema of a routine file, for editors; as text, formatted like every file of the project. */

@@ -109,7 +109,7 @@ describe('pulsepace analyse', () => {
   });
 
   test('a folder is no recording', async () => {
-    expect((await runHere(home, ['analyse', home])).code).toBe(5);
+    expect((await runHere(home, ['analyse', home])).code).toBe(2);
   });
 
   test('a journal with damaged lines is analysed for the rest, says so, and exits 5', async () => {
