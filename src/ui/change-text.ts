@@ -50,6 +50,8 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
       return 'carries on';
     case 'discomfort-explained':
       return `noted: ${discomfortWords[fact.reason]}`;
+    case 'note-added':
+      return `note: ${plainText(fact.text)}`;
     case 'limits-changed':
       return `limits changed: ${limitsText(fact.limits)}`;
     case 'approach-noticed':

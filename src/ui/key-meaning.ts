@@ -2,8 +2,8 @@ import type { Key } from '../session/facts.ts';
 import type { SessionState } from '../session/state.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 
-/** What a key asks for; muting and telling are the screen's own, the link and the energy the sensor's business. */
-export type KeyMeaning = Key | 'mute' | 'tell' | 'retry-link' | 'reset-energy';
+/** What a key asks for; muting, telling and the line of a note are the screen's own, the link and the energy the sensor's business. */
+export type KeyMeaning = Key | 'mute' | 'tell' | 'note' | 'retry-link' | 'reset-energy';
 export type KeyHint = {
   readonly key: string;
   readonly label: string;
@@ -19,6 +19,7 @@ const always: Readonly<Record<string, KeyMeaning>> = {
   q: 'end',
   m: 'mute',
   w: 'tell',
+  o: 'note',
   t: 'retry-link',
   e: 'reset-energy',
   r: 'rest-on',
@@ -104,6 +105,7 @@ export function keyHints(
     goesOn && !isOffered && !isAsked && { key: 'n', label: 'next' },
     { key: 'm', label: muted ? 'sound on' : 'mute' },
     ...paceHints(state),
+    { key: 'o', label: 'note' },
     hasEnergy(state) && { key: 'e', label: 'reset energy' },
   ];
   return hints.filter((hint) => hint !== false);
