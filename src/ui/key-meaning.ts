@@ -1,4 +1,5 @@
 import type { Key } from '../session/facts.ts';
+import { isRest } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 
@@ -102,14 +103,19 @@ export function keyHints(
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
     { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end', brief: 'end' },
     isUnheard(state) && { key: 't', label: 'try now' },
-    goesOn && !isOffered && !isAsked && { key: 'n', label: 'next' },
+    goesOn && !isOffered && !isAsked && nextHint(state),
     { key: 'm', label: muted ? 'sound on' : 'mute' },
     ...paceHints(state),
+    { key: 'w', label: 'tell' },
     { key: 'o', label: 'note' },
     hasEnergy(state) && { key: 'e', label: 'reset energy' },
   ];
   return hints.filter((hint) => hint !== false);
 }
+
+/** A resting test has nothing after it: `n` ends it with what was measured. */
+const nextHint = ({ header }: SessionState): KeyHint =>
+  isRest(header) ? { key: 'n', label: 'enough' } : { key: 'n', label: 'next' };
 
 const askHints: readonly KeyHint[] = [
   { key: 's', label: 'all the same', brief: 'do it' },
