@@ -31,6 +31,8 @@ export type Parts = {
   readonly header: SessionHeader;
   readonly sensor: HeartRateSensor;
   readonly keys$: Observable<Key>;
+  /** What the person wrote, 1 to 2000 characters without controls. */
+  readonly notes$?: Observable<string>;
   readonly scheduler: SchedulerLike;
   /** How often to look though nothing fell due, in session time. */
   readonly tickMs: number;
@@ -54,6 +56,7 @@ export function conduct({
   header,
   sensor,
   keys$,
+  notes$ = EMPTY,
   scheduler,
   tickMs,
   wallNow,
@@ -75,6 +78,7 @@ export function conduct({
         map(() => tick),
       ),
       keys$.pipe(map((key) => ({ type: 'key' as const, key }))),
+      notes$.pipe(map((text) => ({ type: 'note' as const, text }))),
       concat(
         sensor.pipe(map((signal) => ({ type: 'signal' as const, signal }))),
         of({ type: 'source-ended' as const }),

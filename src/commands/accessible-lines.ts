@@ -1,7 +1,7 @@
 import { sentence, speakable } from '../cues/speakable.ts';
 import { tellNow } from '../cues/tell-now.ts';
 import { createTeller } from '../cues/tellings.ts';
-import { titleOf } from '../session/header.ts';
+import { isRest, titleOf } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
 import type { Recording } from '../ui/screen-model.ts';
@@ -15,8 +15,8 @@ export type AccessibleSettings = {
   readonly hasKeys: boolean;
 };
 
-const keysText =
-  'Keys: space pauses, n goes on to the next step, b back, a acknowledges a warning, w tells the pulse and the count, m mutes, q ends. d for discomfort stops everything at once.';
+const keysText = (isRest: boolean): string =>
+  `Keys: space pauses, ${isRest ? 'n ends with what was measured' : 'n goes on to the next step, b back'}, a acknowledges a warning, w tells the pulse and the count, m mutes, o writes a note, q ends. d for discomfort stops everything at once.`;
 
 /** A session in plain sentences, one a line: what it is, what changes, and the pulse when it was long not told. */
 export function createAccessibleLines(settings: AccessibleSettings): Lines {
@@ -67,7 +67,7 @@ function openingLines({ header }: SessionState, hasKeys: boolean): readonly stri
   const limits = sentence(limitsText(header.limits).replaceAll(' · ', ', '));
   return [
     `${what} ${limits.charAt(0).toUpperCase()}${limits.slice(1)}`,
-    ...(hasKeys ? [keysText] : []),
+    ...(hasKeys ? [keysText(isRest(header))] : []),
   ];
 }
 

@@ -27,6 +27,8 @@ export type ViewParts = {
   readonly flags: SessionFlags;
   readonly profile: Pick<Profile, 'theme'>;
   readonly press: (key: Key) => void;
+  /** A note as it was typed, uncleaned; empty is none. */
+  readonly note: (text: string) => void;
   readonly wish: (wish: SensorWish) => void;
   /** Ctrl-C typed at the terminal, which raw mode does not turn into a signal. */
   readonly interrupt: () => void;
@@ -42,6 +44,7 @@ export function dashboardView(parts: ViewParts): View {
     look: lookFor(io, flags, profile),
     ...(emergencyNumber !== undefined && { emergencyNumber }),
     onKey,
+    onNote: parts.note,
   });
   const voice = createVoice({
     env: io.env,

@@ -24,19 +24,26 @@ export function pulseSources(strap: string | undefined, fromEnv: string | undefi
 
 /** The lines of the home screen. */
 export const homeChoices = (pulse: PulseFrom): readonly Choice[] => [
-  { key: 's', label: 'Start', about: 'a routine, paced by your pulse', does: 'start' },
+  { key: 's', label: 'Start', about: 'a routine, by your pulse', does: 'start' },
   {
     key: 'w',
     label: 'Watch',
-    about: 'pulse and guard, for walking',
+    about: 'pulse and guard on a walk',
     does: ['watch', ...pulse.args],
   },
+  {
+    key: 't',
+    label: 'Rest',
+    about: 'your pulse at rest',
+    does: ['rest', ...pulse.args],
+  },
   { key: 'v', label: 'Pulse', about: `from ${pulse.words}`, does: 'pulse' },
-  { key: 'r', label: 'Review', about: 'the sessions so far', does: ['log', 'list'] },
+  { key: 'r', label: 'Review', about: 'the sessions so far', does: ['log', 'browse'] },
   { key: 'l', label: 'Last', about: 'your last session, drawn', does: ['log', 'show'] },
+  { key: 'd', label: 'Trends', about: 'your weeks, in numbers', does: ['trends'] },
   { key: 'n', label: 'Sensors', about: 'find a strap, choose yours', does: ['sensors', 'scan'] },
   { key: 'p', label: 'Profile', about: 'what is known of you', does: ['profile', 'edit'] },
-  { key: 'x', label: 'Doctor', about: 'what is wrong with Bluetooth', does: ['doctor'] },
+  { key: 'x', label: 'Doctor', about: 'what hinders Bluetooth', does: ['doctor'] },
 ];
 
 /** Every routine, those that are due first, own ones among them; one that cannot be used says so and is not chosen. */

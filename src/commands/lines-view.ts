@@ -34,6 +34,7 @@ export function linesView(parts: ViewParts, lines: Lines): View {
   });
   const voice = createVoice({ env: io.env, manner, emergencyNumber, notice: say });
   const keys = typedKeys(parts, {
+    say,
     mute: () => {
       const muted = bell.toggle();
       voice.setMuted(muted);

@@ -11,6 +11,7 @@ import type { ChosenSensor } from './choose-sensor.ts';
 import { chooseView } from './choose-view.ts';
 import { exitCode } from './door-error.ts';
 import { effortOf, isUpright } from './effort.ts';
+import { noteFrom } from './effort-and-note.ts';
 import type { Io } from './io.ts';
 import { keepAwake } from './keep-awake.ts';
 import type { Manner } from './manner.ts';
@@ -41,8 +42,10 @@ export async function liveSession(parts: Parts): Promise<number> {
   const { io, header, sensor, journal, flags, profile } = parts;
   const clock = clockFor(sensor, flags);
   const keys$ = new Subject<Key>();
+  const notes$ = new Subject<string>();
   const wish$ = new Subject<SensorWish>();
   const kept: Fact[] = [];
+  let lastMs = parts.resumed?.state.atMs ?? 0;
   let view: View | undefined;
   const sleepAgain = flags.speed === 'max' ? () => undefined : keepAwake(io.env);
   const out = wayOut(
@@ -60,6 +63,7 @@ export async function liveSession(parts: Parts): Promise<number> {
       ...parts,
       emergencyNumber: profile.emergencyNumber,
       press: (key) => keys$.next(key),
+      note,
       wish: (wish) => wish$.next(wish),
       interrupt: () => out.stop('SIGINT'),
     });
@@ -75,12 +79,25 @@ export async function liveSession(parts: Parts): Promise<number> {
   if (flags.json !== true) afterwards({ io, header, journal, kept, flags, isAccessible });
   return out.code() ?? exitCode.ok;
 
+  function keep(facts: readonly Fact[]): void {
+    journal.append(facts);
+    if (journal.path === undefined) kept.push(...facts);
+  }
+
+  /** What was being typed when the session ended belongs to it still. */
+  function note(typed: string): void {
+    const text = noteFrom(typed);
+    if (text === undefined) return;
+    if (notes$.observed) notes$.next(text);
+    else keep([{ type: 'note-added', atMs: lastMs, text }]);
+  }
+
   function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {
     const effort$ = new BehaviorSubject(0);
     const upright$ = new BehaviorSubject(false);
     const take = (turn: Turn): void => {
-      journal.append(turn.facts);
-      if (journal.path === undefined) kept.push(...turn.facts);
+      keep(turn.facts);
+      lastMs = turn.atMs;
       effort$.next(effortOf(turn.state));
       upright$.next(isUpright(turn.state));
       shown.show(turn);
@@ -91,6 +108,7 @@ export async function liveSession(parts: Parts): Promise<number> {
         header,
         sensor: sensor.open(scheduler, { effort$, upright$ }, { wish$, say: shown.say }),
         keys$,
+        notes$,
         scheduler,
         tickMs,
         wallNow,

@@ -35,7 +35,9 @@ export async function lockedSession({
     if (interruptedPath !== undefined) {
       const journal = resumeJournal(interruptedPath);
       const { state, sinceMs } = interruptedAt(interruptedPath);
-      const resumed = { state, gapMs: Math.round(sinceMs) };
+      // The minutes that were asked for do not run while nobody is there: what goes on, ends by key.
+      const { minutes: _, ...header } = state.header;
+      const resumed = { state: { ...state, header }, gapMs: Math.round(sinceMs) };
       return {
         code: await liveSession({ ...prepared, journal, release, resumed }),
         path: journal.path,

@@ -51,6 +51,7 @@ export async function runSession(
     ...settled,
     ...resting,
     sport: flags.sport,
+    minutes: flags.minutes,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits: limitsFor(io, flags, profile, routine),
   });

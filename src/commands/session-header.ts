@@ -7,6 +7,7 @@ import { version } from './version.ts';
 type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &
   Partial<Pick<SessionHeader, 'kind' | 'levelOrigin' | 'adaptations' | 'screening'>> & {
     readonly sport?: Sport | undefined;
+    readonly minutes?: number | undefined;
     /** How long the pulse at rest is measured; the rules' own minute where absent. */
     readonly baselineS?: number | undefined;
     /** How much faster than real the session runs. */
@@ -16,7 +17,13 @@ type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | '
 const confirmationS = 10;
 
 /** The header of a session that begins now: wall clock, offset and zone are read here, once. */
-export function headerFor({ speed, sport, baselineS, ...planned }: Planned): SessionHeader {
+export function headerFor({
+  speed,
+  sport,
+  minutes,
+  baselineS,
+  ...planned
+}: Planned): SessionHeader {
   const now = new Date();
   return {
     schemaVersion: currentSchemaVersion,
@@ -27,6 +34,7 @@ export function headerFor({ speed, sport, baselineS, ...planned }: Planned): Ses
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...planned,
     ...(sport !== undefined && { sport }),
+    ...(minutes !== undefined && { minutes }),
     // Ten seconds for the person who answers, whatever the speed.
     rules: rulesSchema.parse({ endConfirmationS: confirmationS * Math.max(1, speed), baselineS }),
   };

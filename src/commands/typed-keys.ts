@@ -1,13 +1,20 @@
 import { ready, type SessionState } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
-import { keyMeaning } from '../ui/key-meaning.ts';
+import { type KeyMeaning, keyMeaning } from '../ui/key-meaning.ts';
 import { createKeyReader, type Typed } from '../ui/key-reader.ts';
+import { createNoteLine } from '../ui/note-line.ts';
 import type { ViewParts } from './dashboard-view.ts';
 
 const ownGroup = 0;
 
 /** The keys that are the screen's own. */
-export type OwnKeys = { readonly mute: () => void; readonly tell: () => void };
+export type OwnKeys = {
+  readonly mute: () => void;
+  readonly tell: () => void;
+  readonly say: (sentence: string) => void;
+};
+
+const noteOpened = 'Note: type, and Enter stores it; then the keys work again.';
 
 export type TypedKeys = {
   /** What a key means depends on the session. */
@@ -17,22 +24,36 @@ export type TypedKeys = {
 
 /** Keys typed at a terminal that shows lines; where there is none, nothing is read. */
 export function typedKeys(
-  { io, header, press, wish, interrupt }: ViewParts,
+  { io, header, press, note, wish, interrupt }: ViewParts,
   own: OwnKeys,
 ): TypedKeys {
   const { stdin } = io;
   if (stdin.isTTY !== true) return { follow: () => undefined, leave: () => undefined };
   const read = createKeyReader();
+  const noteLine = createNoteLine((text) => {
+    if (text.trim() === '') own.say('No note.');
+    else note(text);
+  });
   let now: { state: SessionState; atMs: number } = { state: ready(header), atMs: 0 };
 
   function take(typed: Typed): void {
+    if (noteLine.take(typed)) return;
     if (typed.type === 'interrupt') interrupt();
     if (typed.type === 'suspend') suspend();
     if (typed.type !== 'character') return;
-    const key = keyMeaning(typed.character, now.state, now.atMs);
+    obey(keyMeaning(typed.character, now.state, now.atMs));
+  }
+
+  function obey(key: KeyMeaning | undefined): void {
     if (key === 'mute' || key === 'tell') own[key]();
+    else if (key === 'note') openNote();
     else if (key === 'retry-link' || key === 'reset-energy') wish(key);
     else if (key !== undefined) press(key);
+  }
+
+  function openNote(): void {
+    own.say(noteOpened);
+    noteLine.open();
   }
 
   function suspend(): void {
@@ -52,6 +73,7 @@ export function typedKeys(
       now = { state, atMs };
     },
     leave: () => {
+      noteLine.close();
       io.off('SIGCONT', readKeys);
       stdin.off('data', listen).pause();
       stdin.setRawMode(false);

@@ -29,6 +29,8 @@ function changeWords(fact: Fact, before: SessionState, after: SessionState): str
       return fact.steps === 0 ? 'Dose as planned.' : doseWords(fact.steps);
     case 'count-corrected':
       return 'Count corrected.';
+    case 'note-added':
+      return `Note stored: ${sentence(fact.text)}`;
     case 'discomfort-explained':
       return `Noted: ${fact.reason}.`;
     default:

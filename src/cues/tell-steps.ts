@@ -1,9 +1,11 @@
 import { adaptedStep } from '../session/adapted-step.ts';
 import type { EndReason, Fact, FactOf } from '../session/facts.ts';
+import { isRest } from '../session/header.ts';
 import type { Plan } from '../session/plan.ts';
 import type { SessionState } from '../session/state.ts';
 import { isKnown } from '../session/trust.ts';
 import { lengthInWords, sentence, speakable } from './speakable.ts';
+import { tellEnd } from './tell-end.ts';
 import type { Telling } from './telling.ts';
 
 /** What leads through the routine: steps, rests, questions, the end; undefined for every other fact. */
@@ -16,7 +18,7 @@ export function tellStep(
     case 'baseline-began':
       return step(
         'Sit still. Your pulse at rest is measured.',
-        `It takes ${lengthInWords(fact.lengthMs)}. Breathe as you like. Do not talk. n goes on without it.`,
+        `It takes ${lengthInWords(fact.lengthMs)}. Breathe as you like. Do not talk. ${nextWords(state)}`,
       );
     case 'baseline-ended':
       return baselineEnded(fact, state);
@@ -46,7 +48,7 @@ export function tellStep(
         `It takes ${lengthInWords(fact.lengthMs)}.`,
       );
     case 'session-ended':
-      return ended(fact.reason);
+      return tellEnd(fact.reason, state);
     default:
       return tellInterruption(fact, state);
   }
@@ -104,6 +106,9 @@ function baselineEnded(
     'If it stays so on several calm mornings, ask a doctor.',
   );
 }
+
+const nextWords = ({ header }: SessionState): string =>
+  isRest(header) ? 'n ends it with what was measured.' : 'n goes on without it.';
 
 const isInPosition = ({ phase }: SessionState): boolean => phase.name === 'exercise';
 
@@ -165,26 +170,6 @@ export function sideWords(plan: Plan): string {
     /^./u,
     (initial) => initial.toUpperCase(),
   );
-}
-
-const endWords: Record<EndReason, string | undefined> = {
-  completed: 'The routine is done.',
-  'ended-by-user': 'The session is over.',
-  discomfort: 'The session is over. Rest.',
-  'enough-for-today': 'Enough for today. The session is over.',
-  'still-raised': 'Your pulse is still up. Enough for today.',
-  'rest-unanswered': 'Your pulse stayed up. Enough for today.',
-  'signal-lost': 'The pulse was lost too long. The session is over.',
-  'source-ended': 'The recording has ended.',
-  // Told to stop from outside, it goes at once and says nothing.
-  stopped: undefined,
-  // Written of a session that broke off, when nobody is there to hear it.
-  interrupted: undefined,
-};
-
-function ended(reason: EndReason): Telling | undefined {
-  const text = endWords[reason];
-  return text === undefined ? { kind: 'shown', text: 'The session was stopped.' } : step(text);
 }
 
 const coolDownReasons: Partial<Record<EndReason, string>> = {

@@ -44,6 +44,8 @@ export const headerSchema = z.object({
   kind: z.literal('rest').optional(),
   /** What an open session is for; absent where nobody said. */
   sport: sportSchema.optional(),
+  /** After how many it ends by itself; absent where its end is open, or the routine's. */
+  minutes: z.number().positive().optional(),
   level: z.number().int().min(0).max(10),
   /** Whether the level was given on the command line, for once, or is the person's own. */
   levelOrigin: z.enum(['flag', 'progression']).optional(),

@@ -6,6 +6,8 @@ export type Input = { readonly atMs: number } & (
   | { readonly type: 'tick' }
   | { readonly type: 'signal'; readonly signal: SensorSignal }
   | { readonly type: 'key'; readonly key: Key }
+  /** 1 to 2000 characters, without controls. */
+  | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'source-ended' }
   /** The machine was suspended from `fromMs` until now, and the wall clock has run ahead by so much. */
   | { readonly type: 'slept'; readonly fromMs: number; readonly wallAheadMs: number }

@@ -11,6 +11,8 @@ export function respond(state: SessionState, input: Input): Fact[] {
   switch (input.type) {
     case 'tick':
       return [];
+    case 'note':
+      return [{ type: 'note-added', atMs: input.atMs, text: input.text }];
     case 'source-ended':
       return [{ type: 'source-ended', atMs: input.atMs }];
     case 'slept': {

@@ -39,6 +39,12 @@ export function cutToWidth(text: string, columns: number, mark = '…'): string 
   return room < 0 ? '' : kept + mark;
 }
 
+/** As much of the text's end as fits into so many columns, with `…` where something had to go before it. */
+export function cutStartToWidth(text: string, columns: number): string {
+  const backwards = (each: string): string => Array.from(each).reverse().join('');
+  return backwards(cutToWidth(backwards(text), columns));
+}
+
 /** As much of a styled text as fits into so many columns; every style that was begun is ended. */
 export function cutStyled(line: string, columns: number, mark = '…'): string {
   if (cellWidth(withoutStyle(line)) <= columns) return line;

@@ -2,11 +2,11 @@ import type { Fact, FactOf } from '../session/facts.ts';
 import { titleOf } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import { durationText } from './clock-text.ts';
+import { endText } from './end-text.ts';
 import { raisedLines } from './phase-task.ts';
 import { plainText } from './plain-text.ts';
 import {
   discomfortWords,
-  endWords,
   limitsText,
   linkText,
   lowBatteryText,
@@ -43,13 +43,15 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
         ? `pulse ${trustWords[fact.trust]}`
         : `${trustWords[fact.trust]}: ${trustRemedies[fact.trust]}`;
     case 'session-ended':
-      return `session ended: ${endWords[fact.reason]}`;
+      return `session ended: ${endText(state, fact.reason)}`;
     case 'end-asked':
       return 'End? q ends, any other key carries on.';
     case 'end-withdrawn':
       return 'carries on';
     case 'discomfort-explained':
       return `noted: ${discomfortWords[fact.reason]}`;
+    case 'note-added':
+      return `note: ${plainText(fact.text)}`;
     case 'limits-changed':
       return `limits changed: ${limitsText(fact.limits)}`;
     case 'approach-noticed':

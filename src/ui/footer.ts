@@ -2,11 +2,12 @@ import { cellWidth, cutToWidth } from './cell-width.ts';
 import { keysLine } from './keys-line.ts';
 import type { Layout } from './layout.ts';
 import type { Look } from './look.ts';
+import { noteRow } from './note-row.ts';
 import { rowText } from './row-text.ts';
 import type { ScreenModel } from './screen-model.ts';
 import type { Role } from './theme.ts';
 
-/** Warnings until they are acknowledged, the link, and the keys. */
+/** Warnings until they are acknowledged, the link, and the keys, or the note that is being typed. */
 export function footerRows(
   model: ScreenModel,
   look: Look,
@@ -18,7 +19,9 @@ export function footerRows(
   const room = columns - (link === '' ? 0 : cellWidth(link) + 2);
   const left = look.theme(role, cutToWidth(text, room));
   const above = layout.footer === 1 ? [rowText(columns, left, look.theme('quiet', link))] : [];
-  return [...above, keysLine(model.keys, look, columns)];
+  const { note, keys } = model;
+  const last = note === undefined ? keysLine(keys, look, columns) : noteRow(note, look, columns);
+  return [...above, last];
 }
 
 function linkRight({ link, muted }: ScreenModel, columns: number): string {

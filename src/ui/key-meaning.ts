@@ -1,9 +1,10 @@
 import type { Key } from '../session/facts.ts';
+import { isRest } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 
-/** What a key asks for; muting and telling are the screen's own, the link and the energy the sensor's business. */
-export type KeyMeaning = Key | 'mute' | 'tell' | 'retry-link' | 'reset-energy';
+/** What a key asks for; muting, telling and the line of a note are the screen's own, the link and the energy the sensor's business. */
+export type KeyMeaning = Key | 'mute' | 'tell' | 'note' | 'retry-link' | 'reset-energy';
 export type KeyHint = {
   readonly key: string;
   readonly label: string;
@@ -19,6 +20,7 @@ const always: Readonly<Record<string, KeyMeaning>> = {
   q: 'end',
   m: 'mute',
   w: 'tell',
+  o: 'note',
   t: 'retry-link',
   e: 'reset-energy',
   r: 'rest-on',
@@ -101,13 +103,19 @@ export function keyHints(
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
     { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end', brief: 'end' },
     isUnheard(state) && { key: 't', label: 'try now' },
-    goesOn && !isOffered && !isAsked && { key: 'n', label: 'next' },
+    goesOn && !isOffered && !isAsked && nextHint(state),
     { key: 'm', label: muted ? 'sound on' : 'mute' },
     ...paceHints(state),
+    { key: 'w', label: 'tell' },
+    { key: 'o', label: 'note' },
     hasEnergy(state) && { key: 'e', label: 'reset energy' },
   ];
   return hints.filter((hint) => hint !== false);
 }
+
+/** A resting test has nothing after it: `n` ends it with what was measured. */
+const nextHint = ({ header }: SessionState): KeyHint =>
+  isRest(header) ? { key: 'n', label: 'enough' } : { key: 'n', label: 'next' };
 
 const askHints: readonly KeyHint[] = [
   { key: 's', label: 'all the same', brief: 'do it' },

@@ -11,6 +11,7 @@ type KeyName =
   | 'enter'
   | 'backspace'
   | 'tab'
+  | 'clear-line'
   | 'end-of-input';
 
 /** What a person typed: a character, a named key, or one of the two that are the process's business. */
@@ -69,6 +70,7 @@ const names: Readonly<Record<string, KeyName>> = {
   '\u007f': 'backspace',
   '\b': 'backspace',
   '\t': 'tab',
+  '\u0015': 'clear-line',
   '\u0004': 'end-of-input',
 };
 

@@ -70,6 +70,8 @@ export type ScreenModel = {
   readonly silence?: string;
   readonly notice?: SensorNotice;
   readonly question?: string;
+  /** A note that is being typed. */
+  readonly note?: string;
   readonly link: string;
   readonly muted: boolean;
   readonly keys: readonly KeyHint[];
@@ -81,13 +83,15 @@ export type ScreenSettings = {
   readonly emergencyNumber: string;
   /** A sentence of the sensor's, while it is to be read. */
   readonly said?: string | undefined;
+  /** A note that is being typed. */
+  readonly note?: string | undefined;
 };
 
 /** The screen of a session at a moment. */
 export function screenModel(
   state: SessionState,
   atMs: number,
-  { recording, muted, emergencyNumber, said }: ScreenSettings,
+  { recording, muted, emergencyNumber, said, note }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
   const { limits } = state;
@@ -124,6 +128,7 @@ export function screenModel(
     ...(isEndAsked(state, atMs) && {
       question: 'End? q ends, any other key carries on.',
     }),
+    ...(note !== undefined && { note }),
     link: linkText(state, header),
     muted,
     keys: keyHints(state, atMs, { muted, unacknowledged: warnings.length > 0 }),

@@ -1,25 +1,18 @@
-import { isRest } from '../session/header.ts';
 import type { Hold, SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
 import { isKnown } from '../session/trust.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
+import { endText } from './end-text.ts';
 import { coolDownLine, phaseTask } from './phase-task.ts';
-import {
-  endWords,
-  helpLine,
-  trustRemedies,
-  trustShown,
-  trustWords,
-  unheardLines,
-} from './session-words.ts';
+import { helpLine, trustRemedies, trustShown, trustWords, unheardLines } from './session-words.ts';
 import type { Task } from './task.ts';
 
 /** The strongest of what goes on: a discomfort, a pause, a held signal, else the phase. */
 export function taskAt(state: SessionState, atMs: number, emergencyNumber: string): Task {
   const { discomfort, paused, hold, phase } = state;
   if (phase.name === 'ended') {
-    const lines = isRest(state.header) ? restingLines(state) : [endWords[phase.reason]];
+    const lines = [endText(state, phase.reason)];
     return { mood: 'calm', title: 'Session ended', unit: '', lines };
   }
   if (discomfort !== undefined) return discomfortTask(state, atMs, emergencyNumber);
@@ -27,13 +20,6 @@ export function taskAt(state: SessionState, atMs: number, emergencyNumber: strin
   if (hold !== undefined && phase.name !== 'open') return heldTask(state, hold, atMs);
   const task = phaseTask(state, phase, atMs);
   return isStillOver(state) ? { ...task, lines: [helpLine(emergencyNumber), ...task.lines] } : task;
-}
-
-/** What a resting test has measured. */
-function restingLines({ restingBpm, rmssdMs }: SessionState): string[] {
-  if (restingBpm === undefined) return ['Your pulse at rest could not be measured.'];
-  const rmssd = rmssdMs === undefined ? 'RMSSD not measured' : `RMSSD ${Math.round(rmssdMs)} ms`;
-  return [`Your pulse at rest: ${restingBpm} · ${rmssd}.`];
 }
 
 /** A session that a raised pulse has ended names help as long as the pulse stays above the limit (§3). */

@@ -4,6 +4,7 @@ import { Dashboard } from './dashboard.tsx';
 import { type KeyMeaning, keyMeaning } from './key-meaning.ts';
 import type { Typed } from './key-reader.ts';
 import type { Look } from './look.ts';
+import { createNoteLine } from './note-line.ts';
 import { type CurveRow, curveLabelColumns, pulseCurve } from './pulse-curve.ts';
 import { type Recording, screenModel } from './screen-model.ts';
 import { openScreen, type Terminal } from './terminal-screen.tsx';
@@ -11,7 +12,7 @@ import { createTrail } from './trail.ts';
 import { urgencyOf } from './turn-urgency.ts';
 
 /** A key as the session knows it, or Ctrl-C, which belongs to the process. */
-export type Pressed = KeyMeaning | 'interrupt';
+export type Pressed = Exclude<KeyMeaning, 'note'> | 'interrupt';
 
 export type DashboardOptions = {
   readonly terminal: Terminal;
@@ -21,6 +22,8 @@ export type DashboardOptions = {
   readonly recording?: Recording;
   readonly emergencyNumber?: string;
   readonly onKey: (key: Pressed) => void;
+  /** A note as it was typed, empty where nothing was. */
+  readonly onNote: (text: string) => void;
 };
 
 export type DashboardScreen = {
@@ -30,7 +33,7 @@ export type DashboardScreen = {
   readonly setMuted: (muted: boolean) => void;
   /** Shows a sentence for a few seconds. */
   readonly say: (sentence: string) => void;
-  /** Gives the terminal back: screen, cursor, cooked input. A second call does nothing. */
+  /** Hands over the note that is being typed, and gives the terminal back: screen, cursor, cooked input. A second call does nothing. */
   readonly leave: () => void;
 };
 
@@ -51,18 +54,25 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
   let muted = false;
   let said: { readonly sentence: string; readonly untilMs: number } | undefined;
   let fresh = 0;
+  const note = createNoteLine(options.onNote);
 
   const screen = openScreen({
     terminal,
     look,
     model: () => ({
-      model: screenModel(state, atMs, { recording, muted, emergencyNumber, said: saidNow() }),
+      model: screenModel(state, atMs, {
+        recording,
+        muted,
+        emergencyNumber,
+        said: saidNow(),
+        note: note.text(),
+      }),
       curve: [fresh, Math.floor(atMs / curveStrideMs)],
     }),
     view: ({ model }, size) => <Dashboard model={model} look={look} curve={curve} {...size} />,
     onTyped: (typed) => {
-      const key = pressed(typed);
-      if (key !== undefined) onKey(key);
+      if (note.take(typed)) screen.refresh();
+      else take(typed);
     },
   });
 
@@ -84,9 +94,14 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
     });
   }
 
-  function pressed(typed: Typed): Pressed | undefined {
-    if (typed.type === 'interrupt') return typed.type;
-    return typed.type === 'character' ? keyMeaning(typed.character, state, atMs) : undefined;
+  function take(typed: Typed): void {
+    if (typed.type === 'interrupt') onKey('interrupt');
+    if (typed.type !== 'character') return;
+    const key = keyMeaning(typed.character, state, atMs);
+    if (key === 'note') {
+      note.open();
+      screen.refresh();
+    } else if (key !== undefined) onKey(key);
   }
 
   return {
@@ -109,6 +124,9 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
       said = { sentence, untilMs: atMs + saidForMs };
       screen.refresh();
     },
-    leave: screen.leave,
+    leave: () => {
+      note.close();
+      screen.leave();
+    },
   };
 }

@@ -6,11 +6,19 @@ import type { SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
 import { wholePlan } from '../session/whole-plan.ts';
 
+/** What is left in ms: of the minutes that were asked for, or of the routine where it ends before. Undefined where only a key ends it. */
+export function timeLeftMs(state: SessionState, atMs: number): number | undefined {
+  const routineMs = routineLeftMs(state, atMs);
+  const { minutes } = state.header;
+  if (minutes === undefined || state.phase.name === 'ended') return routineMs;
+  return Math.min(routineMs ?? Number.POSITIVE_INFINITY, Math.max(0, minutes * 60_000 - atMs));
+}
+
 /**
  * An estimate in ms of what is left if the pulse stays easy: doses, planned rests, getting ready, cool-down. Undefined
  * where only a key ends it.
  */
-export function timeLeftMs(state: SessionState, atMs: number): number | undefined {
+function routineLeftMs(state: SessionState, atMs: number): number | undefined {
   const { phase, header, clock } = state;
   const intoMs = elapsedMs(clock, atMs);
   const coolDownMs = header.rules.coolDownS * 1000;

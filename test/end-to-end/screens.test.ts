@@ -47,6 +47,31 @@ describe('pulsepace alone', () => {
     });
   }, 60_000);
 
+  test('Review opens the sessions to browse, Rest and Trends their commands', async () => {
+    const home = emptyFolder();
+    const quick = ['--sensor', 'simulator', '--speed', 'max', '--minutes', '1'];
+    await run(home, ['watch', ...quick]);
+    const screen = terminal(home, []);
+    await screen.shows('> s');
+    screen.type('r');
+    await screen.shows('c compares');
+    screen.type('q');
+    await screen.shows('back to the home screen');
+    screen.type(' ');
+    await screen.shows('> r');
+    screen.type('d');
+    await screen.shows(/Days with exercise[\s\S]*back to the home screen/);
+    screen.type(' ');
+    await screen.shows('> d');
+    screen.type('v');
+    await screen.shows('SIMULATED STRAP');
+    screen.type('t');
+    await screen.shows('Resting test', 15_000);
+    screen.type('\u0003');
+    await screen.exit;
+    expect(newestJournal(home).header).toMatchObject({ kind: 'rest', source: 'simulator' });
+  }, 60_000);
+
   test('Ctrl-C leaves with 130, SIGTERM with 143, the terminal given back', async () => {
     for (const [leave, code] of [
       ['\u0003', 130],

@@ -64,7 +64,13 @@ export async function dashboardAt(
   isMeant: (turn: Turn) => boolean,
 ): Promise<Terminal> {
   const { emulator, terminal, settled } = emulated(80, 24);
-  const screen = mountDashboard({ terminal, state: ready(header), look, onKey: () => undefined });
+  const screen = mountDashboard({
+    terminal,
+    state: ready(header),
+    look,
+    onKey: () => undefined,
+    onNote: () => undefined,
+  });
   const turns = turnsUntil(simulator, isMeant);
   const last = turns.at(-1);
   if (last === undefined) throw new Error(`${titleOf(header)} never came to the moment meant.`);

@@ -24,6 +24,11 @@ const anyKey = fc.constantFrom<Key[]>(
 );
 const press = fc.record({ atMs: fc.integer({ min: 0, max: 600_000 }), key: anyKey });
 
+const note = fc.record({
+  atMs: fc.integer({ min: 0, max: 600_000 }),
+  text: fc.string({ minLength: 1, maxLength: 40 }),
+});
+
 const sleep = fc.record({
   fromMs: fc.integer({ min: 0, max: 600_000 }),
   lengthMs: fc.oneof(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 10_000, max: 900_000 })),
@@ -45,6 +50,7 @@ export const randomSession: fc.Arbitrary<RandomSession> = fc
     heart: fc.array(stretch, { minLength: 1, maxLength: 6 }),
     failures: fc.array(failure, { maxLength: 4 }),
     presses: fc.array(press, { maxLength: 16 }),
+    notes: fc.array(note, { maxLength: 3 }),
     sleeps: fc.array(sleep, { maxLength: 1 }),
     everyMs: fc.constantFrom(1000, 1000, 850, 2000),
     hasRr: fc.boolean(),
@@ -56,6 +62,7 @@ export const randomSession: fc.Arbitrary<RandomSession> = fc
       inOrder([
         ...drawn.failures.flatMap(linkChanges),
         ...drawn.presses.map((each): Input => ({ type: 'key', ...each })),
+        ...drawn.notes.map((each): Input => ({ type: 'note', ...each })),
         ...broken(beatsFor(drawn), drawn.failures),
       ]),
     ),

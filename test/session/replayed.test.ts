@@ -23,6 +23,8 @@ function inputOf(fact: Fact): Input[] {
   switch (fact.type) {
     case 'key-pressed':
       return [{ type: 'key', atMs, key: fact.key }];
+    case 'note-added':
+      return [{ type: 'note', atMs, text: fact.text }];
     case 'slept':
       return [{ type: 'slept', atMs: fact.untilMs, fromMs: atMs, wallAheadMs: fact.wallAheadMs }];
     case 'source-ended':

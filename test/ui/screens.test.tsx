@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
+import { homeChoices } from '../../src/commands/home-choices.ts';
 import { draftOf, formModel } from '../../src/commands/profile-draft.ts';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../../src/ui/glyphs.ts';
@@ -22,16 +23,9 @@ const home: HomeModel = {
   due: ['Due now: heart (morning)'],
   isDue: true,
   last: 'Last: 2026-11-22 08:02 · Heart and vessels · 24:54 · completed',
-  items: [
-    { key: 's', label: 'Start', about: 'a routine, paced by your pulse' },
-    { key: 'w', label: 'Watch', about: 'pulse and guard, for walking' },
-    { key: 'v', label: 'Pulse', about: 'from your strap Polar H10' },
-    { key: 'r', label: 'Review', about: 'the sessions so far' },
-    { key: 'l', label: 'Last', about: 'your last session, drawn' },
-    { key: 'n', label: 'Sensors', about: 'find a strap, choose yours' },
-    { key: 'p', label: 'Profile', about: 'what is known of you' },
-    { key: 'x', label: 'Doctor', about: 'what is wrong with Bluetooth' },
-  ],
+  items: homeChoices({ words: 'your strap Polar H10', args: [] }).map(
+    ({ does: _, ...item }) => item,
+  ),
   selected: 0,
   calendar: [
     'heart: morning · 2 weeks kept',
@@ -104,4 +98,14 @@ describe.each(Object.entries(screens))('%s', (name, draw) => {
       { numRuns: 60 },
     );
   });
+});
+
+test('every line of the home screen is whole at 40 columns', () => {
+  for (const [selected] of home.items.entries()) {
+    const model = { ...home, selected };
+    const frame = drawnFrame(<Home model={model} look={bareLook} columns={40} rows={10} />);
+    for (const line of frame.split('\n').slice(3, -1)) {
+      expect(line).not.toMatch(/^[ >] [a-z] .*…/);
+    }
+  }
 });

@@ -125,6 +125,7 @@ async function paintedFresh(startS: number, [columns, rows]: readonly [number, n
     state: demo.state(),
     look,
     onKey: () => undefined,
+    onNote: () => undefined,
   });
   const turns = [demo.connect()];
   while (demo.atMs() < startS * 1000) turns.push(demo.step());

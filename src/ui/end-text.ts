@@ -1,0 +1,16 @@
+import type { EndReason } from '../session/facts.ts';
+import { isRest } from '../session/header.ts';
+import type { SessionState } from '../session/state.ts';
+import { endWords } from './session-words.ts';
+
+/** How a session ended, in a sentence; of a resting test, what it has measured. */
+export function endText(state: SessionState, reason: EndReason): string {
+  const isMeasured = state.restingBpm !== undefined || reason === 'completed';
+  return isRest(state.header) && isMeasured ? restingText(state) : endWords[reason];
+}
+
+function restingText({ restingBpm, rmssdMs }: SessionState): string {
+  if (restingBpm === undefined) return 'Your pulse at rest could not be measured.';
+  const rmssd = rmssdMs === undefined ? 'RMSSD not measured' : `RMSSD ${Math.round(rmssdMs)} ms`;
+  return `Your pulse at rest: ${restingBpm} · ${rmssd}.`;
+}
