@@ -7,8 +7,8 @@ import type { ReadFile } from '../../../src/exchange/carried-session.ts';
 import { ExchangeError } from '../../../src/exchange/exchange-error.ts';
 import { decodeFit } from '../../../src/exchange/fit/decode-fit.ts';
 import { encodeFit } from '../../../src/exchange/fit/encode-fit.ts';
-import { rrSegmentsFromFit } from '../../../src/exchange/fit/rr-segments-from-fit.ts';
 import { importedFacts } from '../../../src/exchange/imported-facts.ts';
+import { seriesFromFacts } from '../../../src/review/hrv/series-from-facts.ts';
 import { pacedSession } from '../stories.ts';
 import { crcByBits } from './golden-cheetah.ts';
 
@@ -18,6 +18,9 @@ const data = (name: string): string =>
   fileURLToPath(new URL(`../../../../shared/data/${name}`, import.meta.url));
 const walk = data('garmin-fenix-5-walk.fit');
 const cutOff = data('activity-unexpected-eof.fit');
+
+const segmentsOf = (bytes: Uint8Array): (readonly number[])[] =>
+  seriesFromFacts(importedFacts(decodeFit(bytes).session)).map((each) => [...each.rrIntervalsMs]);
 
 /** What becomes of bytes: what was read, or the refusal; anything else thrown is a fault of ours. */
 function outcome(bytes: Uint8Array): ReadFile | ExchangeError {
@@ -148,20 +151,19 @@ describe.skipIf(!existsSync(walk))('real files (skipped where ../shared/data is 
     expect(damage).toContain('it is cut off: 756 of its 757 bytes are there');
   });
 
-  test('its RR as segments: all of them, parted where the clock ran on without', () => {
-    const { segments, damage } = rrSegmentsFromFit(readFileSync(walk));
-    expect(segments.flat().length).toBe(62);
-    expect(damage).toEqual([]);
+  test('its RR as segments: one, for the watch sent late but lost none', () => {
+    const lengths = segmentsOf(readFileSync(walk)).map(({ length }) => length);
+    expect(lengths).toEqual([62]);
   });
 });
 
 test('RR segments of ours are parted where the strap was away, and nowhere else', () => {
   const session = carriedFrom(header, facts);
   const beats = session.points.flatMap(({ rrIntervalsMs }) => rrIntervalsMs);
-  const unbroken = rrSegmentsFromFit(encodeFit(session, 10)).segments;
+  const unbroken = segmentsOf(encodeFit(session, 10));
   expect(unbroken).toEqual([beats.map(Math.round)]);
   const away = session.points.filter(({ atMs }) => atMs < 60_000 || atMs > 66_000);
-  const { segments } = rrSegmentsFromFit(encodeFit({ ...session, points: away }, 10));
+  const segments = segmentsOf(encodeFit({ ...session, points: away }, 10));
   expect(segments.length).toBe(2);
   expect(segments.flat()).toEqual(
     away.flatMap(({ rrIntervalsMs }) => rrIntervalsMs.map(Math.round)),
