@@ -27,6 +27,6 @@ export function addAnalyse(pulsepace: Command, io: Io, leaveWith: (code: number)
     )
     .action(async (recording: string, flags: AnalyseFlags) => {
       const { analyseRecording } = await import('./analyse.ts');
-      leaveWith(analyseRecording(io, recording, flags));
+      leaveWith(await analyseRecording(io, recording, flags));
     });
 }

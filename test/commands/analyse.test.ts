@@ -65,6 +65,16 @@ describe('pulsepace analyse', () => {
     expect(stdout).not.toMatch(/NaN|undefined|arrhythmia/i);
   });
 
+  test('an irregular rhythm told in the profile is the reason first read, and nothing is shown of variability', async () => {
+    storeSession(dataOf(home), openHeader(), facts);
+    expect((await runHere(home, ['profile', 'set', 'irregularRhythm', 'yes'])).code).toBe(0);
+    const { stdout } = await runHere(home, ['analyse', 'last']);
+    expect(stdout).toMatch(/^Withheld/);
+    expect(stdout).toContain('your profile says that your rhythm is irregular');
+    expect(stdout).toMatch(/RMSSD +- /);
+    expect(stdout).not.toMatch(/arrhythmia|fibrillation/i);
+  });
+
   test('too short a recording says why, and is withheld', async () => {
     const { code, stdout } = await runHere(home, ['analyse', file('short.txt', '800\n810\n790\n')]);
     expect(code).toBe(0);
