@@ -1,4 +1,4 @@
-import type { Sport } from '../../session/header.ts';
+import type { Sport } from '../../session/sport.ts';
 import type {
   CarriedLap,
   CarriedPoint,

@@ -1,4 +1,4 @@
-import type { Sport } from '../../session/header.ts';
+import type { Sport } from '../../session/sport.ts';
 import type { CarriedPoint, DatedSession, Stretch } from '../carried-session.ts';
 import { byteBpm, firstFrom, pulseOf } from '../pulse-of.ts';
 import { timerMs } from '../timer-ms.ts';
