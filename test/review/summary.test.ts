@@ -63,7 +63,6 @@ describe('the summary of a session', () => {
           averageBpm: 84,
           maxBpm: 84,
           riseBpm: 0,
-          backBelowS: 0,
           outcome: 'done',
           interruptions: [],
         },

@@ -35,7 +35,7 @@ ${missing.length === 0 || isOpen(header.routine) ? undefined : html`<p class="qu
   );
 }
 
-function row({ number, lap, response, dose }: LapView): Html[] {
+function row({ number, lap, coveragePercent, dose }: LapView): Html[] {
   const stoodS = lap.interruptions.reduce((sum, { startS, endS }) => sum + endS - startS, 0);
   const stops = lap.interruptions.length;
   return [
@@ -48,8 +48,8 @@ function row({ number, lap, response, dose }: LapView): Html[] {
     short(lap.averageBpm),
     short(lap.maxBpm),
     short(lap.riseBpm, signedText),
-    backText(response.backBelowCautionS),
-    html`<span class="nowrap">${percentText(response.coveragePercent)}</span>`,
+    backText(lap.backBelowS),
+    html`<span class="nowrap">${percentText(coveragePercent)}</span>`,
   ];
 }
 
@@ -59,7 +59,7 @@ const short = (value: Parameters<typeof figure>[0], written?: (value: number) =>
     ? html`<span class="none" title="${value.unavailable}">?<span class="hidden"> not known: ${value.unavailable}</span></span>`
     : figure(value, written);
 
-function backText(seconds: LapView['response']['backBelowCautionS']): Html {
+function backText(seconds: LapView['lap']['backBelowS']): Html {
   if (seconds === undefined) return html`<span class="none">not reached</span>`;
   if (isUnavailable(seconds)) return html`<span class="none">${seconds.unavailable}</span>`;
   return html`${seconds === 0 ? 'at once' : clockText(seconds)}`;
