@@ -1,9 +1,10 @@
+import { clockTime } from '../review/clock-time.ts';
 import type { LapSummary } from '../review/lap-summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { type Line, line, wrapped } from './log-lines.ts';
 import { table } from './log-table.ts';
-import { clockTime, stopWords } from './log-words.ts';
+import { stopWords } from './log-words.ts';
 
 const wideFrom = 70;
 

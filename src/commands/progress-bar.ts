@@ -1,4 +1,4 @@
-import { clockTime } from './log-words.ts';
+import { clockTime } from '../review/clock-time.ts';
 
 export type ProgressBar = {
   readonly show: (done: number, all: number) => void;
