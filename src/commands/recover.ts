@@ -5,7 +5,7 @@ import { plainText } from '../ui/plain-text.ts';
 import type { Asker } from './ask.ts';
 import { finish, type Interrupted, isResumable } from './interrupted-sessions.ts';
 import { localTime } from './log-words.ts';
-import type { Stderr } from './progress-bar.ts';
+import type { Stderr } from './work-progress.ts';
 
 /** What may become of an interrupted session; `later` leaves it as it is. */
 export type Recovery = 'finish' | 'discard' | 'resume' | 'later';
