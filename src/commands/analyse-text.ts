@@ -1,3 +1,4 @@
+import { clockTime } from '../review/clock-time.ts';
 import type { Analysis, Variability } from '../review/hrv/analysis.ts';
 import type { ArtefactType } from '../review/hrv/artefact.ts';
 import type { HrvWindow } from '../review/hrv/windows.ts';
@@ -5,7 +6,6 @@ import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
-import { clockTime } from './log-words.ts';
 
 const gradeWords: Record<Analysis['quality']['grade'], string> = {
   good: 'Good: the intervals may be relied on',

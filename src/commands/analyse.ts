@@ -6,15 +6,25 @@ import { exitCode } from './door-error.ts';
 import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
+import { profileFor } from './profile.ts';
 import { readSeries } from './read-series.ts';
 import { whereFor } from './where-for.ts';
 
 export type AnalyseFlags = DataFlags & { readonly window: number; readonly step: number };
 
 /** `analyse`: heart rate variability of a file or a session, in words or as JSON. Returns the exit code: 5 where part is damaged. */
-export function analyseRecording(io: Io, wanted: string, flags: AnalyseFlags): number {
+export async function analyseRecording(
+  io: Io,
+  wanted: string,
+  flags: AnalyseFlags,
+): Promise<number> {
   const { name, series, damage } = readSeries(wanted, dataDirectoryPath(whereFor(io, flags)));
-  const analysis = analyse(series, { windowS: flags.window, stepS: flags.step });
+  const { store } = await profileFor(io, flags);
+  const analysis = analyse(series, {
+    windowS: flags.window,
+    stepS: flags.step,
+    isIrregularTold: store.read().irregularRhythm === true,
+  });
   io.stdout.write(
     flags.json === true ? jsonLine(analysis) : renderAnalysis(name, analysis, drawingFor(io)),
   );

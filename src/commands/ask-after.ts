@@ -1,5 +1,5 @@
 import type { Asker } from './ask.ts';
-import { cr10Words, effortFrom, noteFrom } from './effort-and-note.ts';
+import { cr10Scale, effortFrom, noteFrom } from './effort-and-note.ts';
 
 /** Effort and a note after a session (§5); both may be left out. */
 export async function askAfter(asker: Asker): Promise<{ cr10?: number; note?: string }> {
@@ -9,7 +9,7 @@ export async function askAfter(asker: Asker): Promise<{ cr10?: number; note?: st
 }
 
 async function effortAsked(asker: Asker): Promise<number | undefined> {
-  asker.say(`How hard was it? ${cr10Words}`);
+  asker.say(`How hard was it? ${cr10Scale}`);
   for (;;) {
     const answer = await asker.ask('A number from 0 to 10, or Enter to leave it out: ');
     if (answer === '') return undefined;

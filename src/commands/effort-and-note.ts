@@ -1,25 +1,13 @@
+import { cr10Words, effortWord } from '../review/effort-word.ts';
 import { plainText } from '../ui/plain-text.ts';
 
-/** Borg's CR10 in words. */
-const words: Readonly<Record<number, string>> = {
-  0: 'nothing at all',
-  1: 'very light',
-  2: 'light',
-  3: 'moderate',
-  4: 'somewhat hard',
-  5: 'hard',
-  7: 'very hard',
-  10: 'as hard as can be',
-};
-
-export const cr10Words = Object.entries(words)
+export const cr10Scale = Object.entries(cr10Words)
   .map(([value, word]) => `${value} ${word}`)
   .join(' · ');
 
 /** `3 of 10, moderate`; between two words the lower one. */
 export function effortText(cr10: number): string {
-  const word = Object.entries(words).findLast(([value]) => Number(value) <= cr10)?.[1] ?? '';
-  return `${cr10} of 10, ${word}`;
+  return `${cr10} of 10, ${effortWord(cr10)}`;
 }
 
 /** An effort from what was typed, in halves; undefined where it is none. */

@@ -1,4 +1,4 @@
-import type { DatedSession } from '../exchange/carried-session.ts';
+import type { CarriedSession, DatedSession } from '../exchange/carried-session.ts';
 import { importedRoutine } from '../exchange/imported-routine.ts';
 import { sourceIn } from '../exchange/not-a-heart.ts';
 import { newSessionId } from '../journal/journal-name.ts';
@@ -33,7 +33,7 @@ export function importedHeader(
     startedAt,
     utcOffsetMinutes,
     timeZone: utcOffset(utcOffsetMinutes),
-    source: sourceOf(session),
+    source: carriedSource(session),
     sensor,
     routine,
     ...(sport !== undefined && routine.id !== sport && { sport }),
@@ -45,7 +45,7 @@ export function importedHeader(
 }
 
 /** A simulated heart stays one, whatever files it has gone through. */
-function sourceOf({ origin, title = '' }: DatedSession): Source {
+export function carriedSource({ origin, title = '' }: CarriedSession): Source {
   const unreal: readonly Source[] = ['simulator', 'replay', 'none'];
   return unreal.find((source) => source === origin?.source) ?? sourceIn(title).source ?? 'import';
 }

@@ -1,10 +1,11 @@
 import { journalPaths } from '../journal/journal-paths.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
+import { clockTime } from '../review/clock-time.ts';
 import { titleOf } from '../session/header.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { sourceLabels } from '../ui/session-words.ts';
-import { clockTime, endWords, localTime } from './log-words.ts';
+import { endWords, localTime } from './log-words.ts';
 
 /** The newest session that can be read, in one line; undefined where there is none. */
 export function lastSessionText(directory: string): string | undefined {

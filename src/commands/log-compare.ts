@@ -1,6 +1,7 @@
 import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { findSession } from '../journal/find-session.ts';
 import { readJournal } from '../journal/read-journal.ts';
+import { clockTime } from '../review/clock-time.ts';
 import { type Comparison, compared } from '../review/comparison.ts';
 import type { LapSummary } from '../review/lap-summary.ts';
 import { type Side, sideOf } from '../review/side.ts';
@@ -14,7 +15,7 @@ import { jsonLine } from './log-json.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
-import { clockTime, localTime } from './log-words.ts';
+import { localTime } from './log-words.ts';
 import { whereFor } from './where-for.ts';
 
 /** `log compare`: two sessions side by side, the first named at the left. Returns the exit code: 5 where one is damaged. */

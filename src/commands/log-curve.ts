@@ -1,10 +1,10 @@
+import { clockTime } from '../review/clock-time.ts';
 import type { Summary } from '../review/summary.ts';
 import type { Fact } from '../session/facts.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { type CurvePoint, curveLabelColumns, pulseCurve } from '../ui/pulse-curve.ts';
 import { type Line, line } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
-import { clockTime } from './log-words.ts';
 
 const rows = 8;
 

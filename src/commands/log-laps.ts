@@ -1,9 +1,10 @@
+import { clockTime } from '../review/clock-time.ts';
 import type { LapSummary } from '../review/lap-summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { type Line, line, wrapped } from './log-lines.ts';
 import { table } from './log-table.ts';
-import { clockTime, stopWords } from './log-words.ts';
+import { stopWords } from './log-words.ts';
 
 const wideFrom = 70;
 
@@ -26,7 +27,8 @@ export function lapLines(laps: readonly LapSummary[], width: number): Line[] {
   ];
 }
 
-const legend = 'rise: from the first 10 s to the highest; back: from the end until below caution';
+const legend =
+  'rise: from the first 10 s to the highest; back: the longest from a stop until below caution, where that was reached';
 
 type LapColumn = {
   readonly title: string;
@@ -80,7 +82,7 @@ const columns: readonly LapColumn[] = [
     short: 'back',
     always: false,
     align: right,
-    cell: ({ backBelowS }) => (isUnavailable(backBelowS) ? '-' : clockTime(backBelowS)),
+    cell: ({ backBelowS }) => backText(backBelowS),
   },
   { title: 'outcome', short: 'outcome', always: true, cell: ({ outcome }) => stopWords[outcome] },
   { title: 'stops', short: 'stops', always: false, cell: stopsText },
@@ -88,6 +90,11 @@ const columns: readonly LapColumn[] = [
 
 const bpmText = (bpm: number | Unavailable): string =>
   isUnavailable(bpm) ? '-' : String(Math.round(bpm));
+
+function backText(backS: LapSummary['backBelowS']): string {
+  if (backS === undefined) return '';
+  return isUnavailable(backS) ? '-' : clockTime(backS);
+}
 
 function stopsText({ interruptions }: LapSummary): string {
   if (interruptions.length === 0) return '';

@@ -1,10 +1,11 @@
+import { clockTime } from '../review/clock-time.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { exitCode } from './door-error.ts';
 import { jsonLine } from './log-json.ts';
 import { drawn, line } from './log-lines.ts';
 import type { Drawing, LogOutput } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
-import { clockTime, isReal, localTime } from './log-words.ts';
+import { isReal, localTime } from './log-words.ts';
 import type { ListedSession, SessionCatalogue } from './session-catalogue.ts';
 
 export type LogListOptions = Drawing & { readonly json?: boolean };

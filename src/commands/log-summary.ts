@@ -1,3 +1,4 @@
+import { clockTime } from '../review/clock-time.ts';
 import type { Summary } from '../review/summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import type { Zone } from '../session/zone.ts';
@@ -9,15 +10,7 @@ import { curveLines } from './log-curve.ts';
 import { lapLines } from './log-laps.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
-import {
-  clockTime,
-  endWords,
-  gapWords,
-  isReal,
-  localTime,
-  sourceWords,
-  utcOffset,
-} from './log-words.ts';
+import { endWords, gapWords, isReal, localTime, sourceWords, utcOffset } from './log-words.ts';
 
 /**
  * A session as text: what it was, its pulse drawn, laps, zones, warnings, gaps, recovery. `points` are its

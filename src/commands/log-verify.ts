@@ -8,8 +8,8 @@ import type { DataFlags } from './data-options.ts';
 import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
-import { progressBar } from './progress-bar.ts';
 import { whereFor } from './where-for.ts';
+import { workProgress } from './work-progress.ts';
 
 type Problem = { readonly file: string; readonly line?: number; readonly reason: string };
 
@@ -35,7 +35,7 @@ function verify(paths: readonly string[], { stderr }: Io): Verified {
   const problems: Problem[] = [];
   const torn: string[] = [];
   let facts = 0;
-  const bar = progressBar(stderr, 'Verifying the sessions');
+  const bar = workProgress(stderr, 'Verifying the sessions');
   for (const [index, path] of paths.entries()) {
     const file = basename(path);
     try {

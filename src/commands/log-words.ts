@@ -1,4 +1,5 @@
 import type { Stop } from '../review/bouts.ts';
+import { offsetText } from '../review/clock-time.ts';
 import type { Gap } from '../review/gaps.ts';
 import type { Summary } from '../review/summary.ts';
 import type { Source } from '../session/header.ts';
@@ -51,16 +52,6 @@ export const sourceWords: Record<Source, string> = {
 /** Whether it is somebody's heart. */
 export const isReal = (source: Source): boolean => source === 'strap' || source === 'import';
 
-/** `m:ss`, from an hour on `h:mm:ss`; whole seconds, rounded down as a clock does. */
-export function clockTime(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return hours > 0
-    ? `${hours}:${two(minutes)}:${two(whole % 60)}`
-    : `${minutes}:${two(whole % 60)}`;
-}
-
 /** `2026-11-22 08:00`, where the session was. */
 export function localTime(startedAt: string, utcOffsetMinutes: number): string {
   const there = new Date(Date.parse(startedAt) + utcOffsetMinutes * 60_000);
@@ -68,8 +59,4 @@ export function localTime(startedAt: string, utcOffsetMinutes: number): string {
 }
 
 /** `UTC+01:00` */
-export function utcOffset(minutes: number): string {
-  const size = Math.abs(minutes);
-  const part = (value: number): string => String(value).padStart(2, '0');
-  return `UTC${minutes < 0 ? '-' : '+'}${part(Math.floor(size / 60))}:${part(size % 60)}`;
-}
+export const utcOffset = (minutes: number): string => `UTC${offsetText(minutes)}`;

@@ -4,7 +4,7 @@ import { findSession } from '../journal/find-session.ts';
 import { factsAfter } from './after-session.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import { drawingFor } from './drawing.ts';
-import { cr10Words, effortFrom, noteFrom } from './effort-and-note.ts';
+import { cr10Scale, effortFrom, noteFrom } from './effort-and-note.ts';
 import type { Io } from './io.ts';
 import { logList } from './log-list.ts';
 import { logShow } from './log-show.ts';
@@ -33,7 +33,7 @@ function cr10Of(text: string | undefined): number | undefined {
   const cr10 = effortFrom(text);
   if (cr10 !== undefined) return cr10;
   throw new DoorError(
-    `${JSON.stringify(text)} is no effort; give a number from 0 to 10: ${cr10Words}.`,
+    `${JSON.stringify(text)} is no effort; give a number from 0 to 10: ${cr10Scale}.`,
   );
 }
 

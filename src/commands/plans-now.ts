@@ -1,9 +1,9 @@
 import type { Profile } from '../journal/profile-schema.ts';
 import { mondayOf } from '../review/local-day.ts';
 import { dueNow, regularityOf } from '../review/regularity.ts';
-import type { Stderr } from './progress-bar.ts';
 import { storedPractices } from './stored-practices.ts';
 import { localNow } from './today.ts';
+import type { Stderr } from './work-progress.ts';
 
 const lookBackDays = 53 * 7;
 

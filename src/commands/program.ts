@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { disclaimer } from '../exchange/disclaimer.ts';
 import { sports } from '../session/sport.ts';
 import { addAnalyse } from './analyse-program.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
@@ -19,7 +20,7 @@ import { version } from './version.ts';
 const about = `A heart-rate-aware training tracker for the terminal.
 
 pulsepace paces gentle exercises by your pulse and warns when it reaches 90 to 100.
-It is no medical device, makes no diagnosis and cures nothing: when something feels wrong, stop and ask a doctor.`;
+${disclaimer}`;
 
 /** The command table. Every command loads what it needs only when it runs. */
 export function program(io: Io, leaveWith: (code: number) => void): Command {

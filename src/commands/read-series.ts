@@ -1,10 +1,15 @@
 import { basename } from 'node:path';
+import { ExchangeError } from '../exchange/exchange-error.ts';
+import { importedFacts } from '../exchange/imported-facts.ts';
+import { isMarkedForeign, readForeign } from '../exchange/read-file.ts';
 import { parseRrText } from '../exchange/text/rr-text.ts';
 import { findSession } from '../journal/find-session.ts';
 import { readJournal, type StoredSession } from '../journal/read-journal.ts';
 import type { RrSeries } from '../review/hrv/rr-series.ts';
 import { seriesFromFacts } from '../review/hrv/series-from-facts.ts';
+import { plainText } from '../ui/plain-text.ts';
 import { DoorError, exitCode } from './door-error.ts';
+import { carriedSource } from './import-header.ts';
 import { sourceWords } from './log-words.ts';
 import { fileBytesIfAny } from './recording-bytes.ts';
 
@@ -23,6 +28,7 @@ type Reader = {
 /** The first that recognises a file reads it; the last one takes any. */
 const readers: readonly Reader[] = [
   { recognises: startsWithBrace, read: (path) => seriesOf(readJournal(path)) },
+  { recognises: isMarkedForeign, read: fromForeign },
   { recognises: () => true, read: fromRrText },
 ];
 
@@ -58,13 +64,35 @@ function seriesOf({ header, facts, damage }: StoredSession): NamedSeries {
   };
 }
 
+/** A file of another program, by the facts it would be imported as; what is whole of a damaged one, as of a session. */
+function fromForeign(path: string, bytes: Buffer): NamedSeries {
+  try {
+    const { session, format, damage } = readForeign(bytes);
+    const name = `${basename(path)} (${format}, ${sourceWords[carriedSource(session)]})`;
+    const series = seriesFromFacts(importedFacts(session));
+    if (damage.length === 0) return { name, series };
+    const told = plainText(damage.join('; '), 600);
+    return {
+      name,
+      series,
+      damage: `${JSON.stringify(path)} is damaged, and what is whole of it is analysed: ${told}.`,
+    };
+  } catch (error) {
+    if (!(error instanceof ExchangeError)) throw error;
+    throw new DoorError(
+      `${JSON.stringify(path)} cannot be analysed: ${error.message}.`,
+      error.exitCode,
+    );
+  }
+}
+
 function fromRrText(path: string, bytes: Buffer): NamedSeries {
   const { rrIntervalsMs, badLines } = parseRrText(bytes.toString('utf8'));
   const shown = badLines.slice(0, 5).join(', ');
   if (badLines.length > 0) {
     throw new DoorError(
       `${JSON.stringify(path)} is no recording we know: line ${shown} is no RR interval in ms (${badLines.length} such lines). ` +
-        'RR text has one number a line; a session begins with a JSON header.',
+        'RR text has one number a line; FIT, CSV and the texts of HRV Logger and Polar are read as well.',
       exitCode.damaged,
     );
   }

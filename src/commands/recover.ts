@@ -1,10 +1,11 @@
 import { deleteJournal } from '../journal/delete-journal.ts';
+import { clockTime } from '../review/clock-time.ts';
 import { titleOf } from '../session/header.ts';
 import { plainText } from '../ui/plain-text.ts';
 import type { Asker } from './ask.ts';
 import { finish, type Interrupted, isResumable } from './interrupted-sessions.ts';
-import { clockTime, localTime } from './log-words.ts';
-import type { Stderr } from './progress-bar.ts';
+import { localTime } from './log-words.ts';
+import type { Stderr } from './work-progress.ts';
 
 /** What may become of an interrupted session; `later` leaves it as it is. */
 export type Recovery = 'finish' | 'discard' | 'resume' | 'later';

@@ -4,7 +4,7 @@ import { type SessionFigures, sessionFigures } from '../review/session-figures.t
 import { adaptationSchema } from '../session/adapted-step.ts';
 import { endReasonSchema } from '../session/facts.ts';
 import { sourceSchema, sportSchema } from '../session/header.ts';
-import { progressBar, type Stderr } from './progress-bar.ts';
+import { type Stderr, workProgress } from './work-progress.ts';
 
 /** The figures of a session, and how many lines of its journal are damaged. */
 export type ListedSession = SessionFigures & { readonly damagedLines: number };
@@ -88,7 +88,7 @@ export async function sessionCatalogue(
   directory: string,
   { mayBeFirst = false } = {},
 ): Promise<SessionCatalogue> {
-  const bar = progressBar(stderr, 'Reading the sessions');
+  const bar = workProgress(stderr, 'Reading the sessions');
   try {
     return await readCatalogue(directory, digest, {
       say: (sentence) => stderr.write(`${sentence}\n`),

@@ -2,9 +2,9 @@ import type { Profile } from '../journal/profile-schema.ts';
 import { type Progression, progressionOf } from '../review/progression.ts';
 import type { Up } from '../review/up-offers.ts';
 import type { Routine } from '../session/routine.ts';
-import type { Stderr } from './progress-bar.ts';
 import { storedPractices } from './stored-practices.ts';
 import { localNow } from './today.ts';
+import type { Stderr } from './work-progress.ts';
 
 const enoughSessions = 40;
 

@@ -1,6 +1,6 @@
 import type { Practice } from '../review/practice.ts';
-import type { Stderr } from './progress-bar.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
+import type { Stderr } from './work-progress.ts';
 
 export type Wanted = {
   /** Sessions of this local day and later. */

@@ -1,7 +1,8 @@
 import { summarize } from '../review/summary.ts';
 import type { Fact, FactOf } from '../session/facts.ts';
-import { type SessionHeader, type Sport, sportSchema } from '../session/header.ts';
+import { type SessionHeader, sportSchema } from '../session/header.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
+import type { Sport } from '../session/sport.ts';
 import type { CarriedLap, CarriedPoint, DatedSession, Stretch } from './carried-session.ts';
 import { cleanText } from './clean-text.ts';
 import { titleFor } from './not-a-heart.ts';

@@ -1,5 +1,5 @@
 import type { WarningEpisode } from '../review/warnings.ts';
-import type { Sport } from '../session/header.ts';
+import type { Sport } from '../session/sport.ts';
 
 export type Stretch = { readonly startMs: number; readonly endMs: number };
 

@@ -26,15 +26,36 @@ export function readForeign(bytes: Uint8Array): ForeignFile {
   return file;
 }
 
+/** Formats of text that say what they are; what none of them recognises may be RR text. */
+const textFormats: readonly {
+  readonly recognises: (text: string) => boolean;
+  readonly read: (text: string) => ForeignFile;
+}[] = [
+  { recognises: (text) => /^\uFEFF?\s*</.test(text), read: readXml },
+  { recognises: isOwnCsv, read: (text) => ({ ...decodeCsv(text), format: 'CSV' }) },
+  { recognises: isPolarHrm, read: (text) => ({ ...decodePolarHrm(text), format: 'Polar HRM' }) },
+  { recognises: (text) => appTextShape(text) !== undefined, read: readAppText },
+];
+
+/** Whether `readForeign` takes it for anything but RR text, which has no mark of its own. */
+export const isMarkedForeign = (bytes: Uint8Array): boolean =>
+  isFit(bytes) || (isUtf8(bytes) && textFormatOf(textOf(bytes)) !== undefined);
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+const textFormatOf = (text: string): (typeof textFormats)[number] | undefined =>
+  textFormats.find(({ recognises }) => recognises(text));
+
 function readText(bytes: Uint8Array): ForeignFile {
   if (!isUtf8(bytes)) throw new ExchangeError('it is neither FIT nor UTF-8 text', 2);
-  const text = Buffer.from(bytes).toString('utf8');
-  if (/^\uFEFF?\s*</.test(text)) return readXml(text);
-  if (isOwnCsv(text)) return { ...decodeCsv(text), format: 'CSV' };
-  if (isPolarHrm(text)) return { ...decodePolarHrm(text), format: 'Polar HRM' };
+  const text = textOf(bytes);
+  return textFormatOf(text)?.read(text) ?? { ...decodeRrText(text), format: 'RR text' };
+}
+
+function readAppText(text: string): ForeignFile {
   const shape = appTextShape(text);
-  if (shape !== undefined) return { ...decodeAppText(text, shape), format: shape.sensor };
-  return { ...decodeRrText(text), format: 'RR text' };
+  if (shape === undefined) throw new ExchangeError('it is in no format we read', 2);
+  return { ...decodeAppText(text, shape), format: shape.sensor };
 }
 
 function readXml(text: string): ForeignFile {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Fact, factSchema } from '../session/facts.ts';
 import { headerSchema, type SessionHeader } from '../session/header.ts';
+import { disclaimer } from './disclaimer.ts';
 import { ExchangeError } from './exchange-error.ts';
 
 const schemaName = 'pulsepace/session/1';
 const sessionSchema = z.object({
   schema: z.literal(schemaName),
+  disclaimer: z.string().optional(),
   header: headerSchema,
   facts: z.array(factSchema),
 });
@@ -17,7 +19,7 @@ export const isSessionJson = (text: string): boolean =>
 /** A whole journal as one JSON document, a fact a line. */
 export function encodeSessionJson(header: SessionHeader, facts: readonly Fact[]): string {
   const lines = facts.map((fact) => JSON.stringify(fact));
-  return `{"schema":${JSON.stringify(schemaName)},\n"header":${JSON.stringify(header)},\n"facts":[\n${lines.join(',\n')}\n]}\n`;
+  return `{"schema":${JSON.stringify(schemaName)},\n"disclaimer":${JSON.stringify(disclaimer)},\n"header":${JSON.stringify(header)},\n"facts":[\n${lines.join(',\n')}\n]}\n`;
 }
 
 /** Reads such a document. Throws an ExchangeError that says what in it is not as the schema has it. */

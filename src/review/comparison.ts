@@ -60,6 +60,7 @@ function differencesOf(a: Side, b: Side): string[] {
   if (a.level === b.level && adaptationsOf(a) !== adaptationsOf(b)) {
     found.push('Some exercises were done easier or slower in one of them.');
   }
+  found.push(...effortsDiffer(a.recovery, b.recovery));
   for (const { id, endReason, coveragePercent } of [a, b]) {
     if (endReason !== 'completed') {
       found.push(`${id} did not come to its own end (${endReason.replaceAll('-', ' ')}).`);
@@ -69,6 +70,17 @@ function differencesOf(a: Side, b: Side): string[] {
     }
   }
   return found;
+}
+
+const mostApartBpm = 10;
+
+/** A fall from another height is another measurement: both are shown, and said not to compare (analytics §8). */
+function effortsDiffer(a: Side['recovery'], b: Side['recovery']): string[] {
+  const [from, to] = [a.effortEndBpm, b.effortEndBpm];
+  if (isUnavailable(from) || isUnavailable(to) || Math.abs(from - to) <= mostApartBpm) return [];
+  return [
+    `The last efforts ended at ${from} and ${to} bpm, so the falls after them do not compare.`,
+  ];
 }
 
 const limitsOf = ({ limits }: Side): string => `${limits.cautionBpm}–${limits.limitBpm}`;

@@ -8,6 +8,8 @@ export type LimitStretch = {
   readonly limits: Limits;
 };
 
+export type LimitStretches = readonly [LimitStretch, ...LimitStretch[]];
+
 /** From the session's start to `endMs` without a hole; more than one where a key has changed the limits. */
 export function limitStretches(
   atFirst: Limits,
@@ -27,5 +29,5 @@ export function limitStretches(
 }
 
 /** The limits that held at a moment. */
-export const limitsAt = (stretches: readonly [LimitStretch, ...LimitStretch[]], atMs: number) =>
+export const limitsAt = (stretches: LimitStretches, atMs: number): Limits =>
   (stretches.findLast(({ startMs }) => startMs <= atMs) ?? stretches[0]).limits;

@@ -1,6 +1,7 @@
 import type { EndReason, Fact } from '../session/facts.ts';
-import type { SessionHeader, Sport } from '../session/header.ts';
+import type { SessionHeader } from '../session/header.ts';
 import { isOpen } from '../session/routine.ts';
+import type { Sport } from '../session/sport.ts';
 import type { LapSummary } from './lap-summary.ts';
 import { type Practice, practiceOf, type StepPractice } from './practice.ts';
 import { type SecondsAtBpm, secondsAtBpm } from './seconds-at-bpm.ts';

@@ -9,6 +9,7 @@ import { type Gap, gaps } from './gaps.ts';
 import { type LapSummary, lapSummary } from './lap-summary.ts';
 import { type Lap, laps } from './laps.ts';
 import { lastEffort } from './last-effort.ts';
+import { limitStretches } from './limit-stretches.ts';
 import { openLap } from './open-lap.ts';
 import { type Recovery, recovery } from './recovery.ts';
 import { type AtRest, atRest } from './resting.ts';
@@ -70,6 +71,10 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
   const pulse = trustedPulse(facts, end.atMs);
   const moving = bouts(facts, end.atMs);
   const effort = lastEffort(facts, routine, moving, end.atMs);
+  const stretches = limitStretches(limits, facts, end.atMs);
+  const done: readonly DoneLap[] = isOpen(routine)
+    ? openLap(effort, end)
+    : laps(facts, moving, end.atMs);
   return {
     schema: summarySchema,
     id,
@@ -84,11 +89,9 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     durationS: seconds(end.atMs),
     endReason: end.reason,
     ...limitsIn(limits, facts),
-    laps: isOpen(routine)
-      ? openLap(effort, end).map((lap) => lapSummary(lap, openStep, pulse, limits.cautionBpm))
-      : laps(facts, moving, end.atMs).map((lap) =>
-          lapSummary(lap, stepOf(routine, lap), pulse, limits.cautionBpm),
-        ),
+    laps: done.map((lap, index) =>
+      lapSummary(lap, stepOf(routine, lap), pulse, stretches, done[index + 1]?.startMs ?? end.atMs),
+    ),
     zonesS: zones(pulse, limits, facts),
     warnings: warnings(facts, end.atMs),
     gaps: gaps(facts, pulse, end.atMs),
@@ -118,10 +121,14 @@ function afterwords(journal: readonly Fact[]): Pick<Summary, 'cr10' | 'notes'> {
   return { ...(cr10 !== undefined && { cr10 }), ...(notes.length > 0 && { notes }) };
 }
 
+/** The lap of an open session has no step. */
+type DoneLap = Omit<Lap, 'stepIndex'> & Partial<Pick<Lap, 'stepIndex'>>;
+
 const openStep = { id: 'open', name: 'Open session' };
 
 /** A step that the routine does not have goes by its number: a damaged journal is still read. */
-function stepOf({ steps }: Routine, { stepIndex }: Lap): Pick<Step, 'id' | 'name'> {
+function stepOf({ steps }: Routine, { stepIndex }: DoneLap): Pick<Step, 'id' | 'name'> {
+  if (stepIndex === undefined) return openStep;
   const number = stepIndex + 1;
   return steps[stepIndex] ?? { id: `step-${number}`, name: `Step ${number}` };
 }

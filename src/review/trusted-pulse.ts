@@ -2,7 +2,7 @@ import type { Fact, FactOf } from '../session/facts.ts';
 import { isKnown } from '../session/trust.ts';
 
 /** How long a value may stand for the pulse where no newer one came: until it counts as lost (§1). */
-const longestHoldMs = 6000;
+export const longestHoldMs = 6000;
 
 /** A trusted measurement, and how long its value held. */
 export type TrustedSpan = {

@@ -11,7 +11,6 @@ export const sourceSchema = z.enum(['strap', 'simulator', 'replay', 'import', 'n
 export type Source = z.infer<typeof sourceSchema>;
 
 export const sportSchema = z.enum(sports);
-export type { Sport } from './sport.ts';
 
 export const currentSchemaVersion = 1;
 

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { carriedFrom } from '../../src/exchange/carried-from.ts';
+import { encodeCsv } from '../../src/exchange/csv/encode-csv.ts';
+import { encodeFit } from '../../src/exchange/fit/encode-fit.ts';
 import type { Fact } from '../../src/session/facts.ts';
 import { heartNamed } from '../review/hrv/hearts.ts';
 import { heartbeats } from '../review/hrv/synthetic-heart.ts';
@@ -62,6 +65,16 @@ describe('pulsepace analyse', () => {
     expect(stdout).not.toMatch(/NaN|undefined|arrhythmia/i);
   });
 
+  test('an irregular rhythm told in the profile is the reason first read, and nothing is shown of variability', async () => {
+    storeSession(dataOf(home), openHeader(), facts);
+    expect((await runHere(home, ['profile', 'set', 'irregularRhythm', 'yes'])).code).toBe(0);
+    const { stdout } = await runHere(home, ['analyse', 'last']);
+    expect(stdout).toMatch(/^Withheld/);
+    expect(stdout).toContain('your profile says that your rhythm is irregular');
+    expect(stdout).toMatch(/RMSSD +- /);
+    expect(stdout).not.toMatch(/arrhythmia|fibrillation/i);
+  });
+
   test('too short a recording says why, and is withheld', async () => {
     const { code, stdout } = await runHere(home, ['analyse', file('short.txt', '800\n810\n790\n')]);
     expect(code).toBe(0);
@@ -118,5 +131,64 @@ describe('pulsepace analyse', () => {
     expect(code).toBe(5);
     expect(JSON.parse(stdout).beats).toBe(400);
     expect(stderr).toContain('1 line of torn could not be read');
+  });
+
+  describe('files of other programs', () => {
+    const header = openHeader({ id: 'rested', source: 'simulator' });
+    const carried = carriedFrom(header, facts);
+
+    test('a FIT file of ours has the values of its session, to the ms of its intervals', async () => {
+      storeSession(dataOf(home), header, facts);
+      const path = file('rested.fit', Buffer.from(encodeFit(carried, 10)));
+      const [fromFit, fromSession] = [
+        await runHere(home, ['analyse', path, '--json']),
+        await runHere(home, ['analyse', 'rested', '--json']),
+      ];
+      expect([fromFit.code, fromFit.stderr]).toEqual([0, '']);
+      const [fit, own] = [JSON.parse(fromFit.stdout), JSON.parse(fromSession.stdout)];
+      expect(fit.beats).toBe(own.beats);
+      expect(fit.corrected.gapsBefore).toEqual(own.corrected.gapsBefore);
+      expect(Math.abs(fit.corrected.rmssdMs - own.corrected.rmssdMs)).toBeLessThan(0.5);
+    });
+
+    test('our CSV has exactly those values', async () => {
+      storeSession(dataOf(home), header, facts);
+      const path = file('rested.csv', encodeCsv(header, facts));
+      const ran = await runHere(home, ['analyse', path, '--json']);
+      expect(ran.code).toBe(0);
+      const own = JSON.parse((await runHere(home, ['analyse', 'rested', '--json'])).stdout);
+      expect(JSON.parse(ran.stdout).corrected.rmssdMs).toBeCloseTo(own.corrected.rmssdMs, 2);
+    });
+
+    test('a simulated heart stays one in its file', async () => {
+      const path = file('rested.fit', Buffer.from(encodeFit(carried, 10)));
+      const { stdout } = await runHere(home, ['analyse', path]);
+      expect(stdout).toContain('rested.fit (FIT, SIMULATOR, not a real heart)');
+    });
+
+    test('a damaged one is analysed for what is whole, says so, and exits 5, as a session', async () => {
+      const whole = Buffer.from(encodeFit(carried, 10));
+      const path = file('torn.fit', whole.subarray(0, Math.floor(whole.length * 0.7)));
+      const { code, stdout, stderr } = await runHere(home, ['analyse', path, '--json']);
+      expect(code).toBe(5);
+      expect(JSON.parse(stdout).beats).toBeGreaterThan(200);
+      expect(JSON.parse(stdout).beats).toBeLessThan(400);
+      expect(stderr).toContain('is damaged, and what is whole of it is analysed: ');
+    });
+
+    test('HRV Logger is read, and GPX is refused in a sentence', async () => {
+      let sinceMs = 0;
+      const rows = rr.map((ms) => {
+        sinceMs += ms;
+        return `2026-11-01 07:00:00 +0000,${Math.round(ms)},${Math.round(sinceMs)}`;
+      });
+      const logger = file('rr.csv', ['date,rr,since start', ...rows, ''].join('\n'));
+      const read = await runHere(home, ['analyse', logger, '--json']);
+      expect([read.code, JSON.parse(read.stdout).beats]).toEqual([0, 400]);
+      const gpx = file('a.gpx', '<?xml version="1.0"?><gpx></gpx>');
+      const refused = await runHere(home, ['analyse', gpx]);
+      expect([refused.code, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toMatch(/^[^\n\p{C}]+GPX[^\n]+\n$/u);
+    });
   });
 });

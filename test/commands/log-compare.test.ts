@@ -56,6 +56,14 @@ test('what differs beside the heart is said', () => {
   ]);
 });
 
+test('falls from efforts that ended more than 10 bpm apart are said not to compare', () => {
+  const higher = sideOf(header, facts(91));
+  expect(compared(slow, higher).differences).toEqual([
+    'The last efforts ended at 80 and 91 bpm, so the falls after them do not compare.',
+  ]);
+  expect(compared(slow, sideOf(header, facts(90))).differences).toEqual([]);
+});
+
 test('in 80 columns', () => {
   expect(
     renderComparison(compared(slow, quick), { width: 80, colour: false }),

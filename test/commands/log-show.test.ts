@@ -48,9 +48,10 @@ describe('a session as text', () => {
 
       Laps
       step    from  time  avg  max  rise  back  outcome  stops
-      Step 1  0:17  1:19   84  105    30  0:00  done     1, 0:25
-      Step 2  2:04  1:25   86   86     6  0:00  done     1, 0:25
-      rise: from the first 10 s to the highest; back: from the end until below caution
+      Step 1  0:17  1:19   84  105    30  0:10  done     1, 0:25
+      Step 2  2:04  1:25   86   86     6        done     1, 0:25
+      rise: from the first 10 s to the highest; back: the longest from a stop until
+      below caution, where that was reached
 
       Zones
       ● easy     below 90      4:57   88 %

@@ -117,9 +117,9 @@ test('a voice that ends well but says that it could not, as espeak-ng does, is b
 test('a voice that hangs is ended at its deadline, and given up when it hangs again', async () => {
   const hanging = fakeVoice({ lastsS: 60 });
   const { speaker, notices } = speaking([hanging], { deadlineMs: 300 });
-  const fromMs = performance.now();
   speaker.say(over('Over, 104.'));
-  expect(performance.now() - fromMs).toBeLessThan(200);
+  // Had it waited for the voice, it would have given it up by now.
+  expect(notices).toEqual([]);
   await sees(() => notices).toEqual([expect.stringMatching(/does not come to an end$/)]);
   await sees(() => hanging.pids().some(isAlive)).toBe(false);
 });

@@ -12,9 +12,15 @@ describe('the JSON of a session', () => {
 
   test('names its schema, and is one document', () => {
     const read = JSON.parse(encodeSessionJson(header, facts));
-    expect(Object.keys(read)).toEqual(['schema', 'header', 'facts']);
+    expect(Object.keys(read)).toEqual(['schema', 'disclaimer', 'header', 'facts']);
+    expect(read.disclaimer).toMatch(/no medical device.*no diagnosis/);
     expect(read.schema).toBe('pulsepace/session/1');
     expect(read.facts.length).toBe(facts.length);
+  });
+
+  test('without the disclaimer, as it was written before there was one, is read as well', () => {
+    const { disclaimer: _, ...older } = JSON.parse(encodeSessionJson(header, facts));
+    expect(decodeSessionJson(JSON.stringify(older)).facts.length).toBe(facts.length);
   });
 
   test.each([

@@ -9,20 +9,11 @@ const pulse = trustedPulse(
 );
 
 test('the rise is from the mean of the first 10 s to the highest', () => {
-  expect(lapPulse(pulse, 0, 60_000, 90)).toMatchObject({ maxBpm: 95, riseBpm: 25 });
+  expect(lapPulse(pulse, 0, 60_000)).toMatchObject({ maxBpm: 95, riseBpm: 25 });
 });
 
-test('back is the time from its end until below caution; 0 where it ended below', () => {
-  expect(lapPulse(pulse, 0, 60_000, 90).backBelowS).toBe(10);
-  expect(lapPulse(pulse, 0, 15_000, 90).backBelowS).toBe(0);
-  expect(lapPulse(pulse, 0, 60_000, 60).backBelowS).toEqual({
-    unavailable: 'the pulse was not seen below caution within five minutes',
-  });
-});
-
-test('without a pulse there is neither', () => {
-  expect(lapPulse([], 0, 60_000, 90)).toMatchObject({
+test('without a pulse there is none', () => {
+  expect(lapPulse([], 0, 60_000)).toMatchObject({
     riseBpm: { unavailable: 'no trusted pulse in this lap' },
-    backBelowS: { unavailable: expect.any(String) },
   });
 });

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import type { SessionState } from '../../src/session/state.ts';
 import type { Turn } from '../../src/session/turn.ts';
 import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
@@ -163,7 +163,9 @@ test('a key is drawn at once; mouse bytes and a lone ESC change nothing', async 
 });
 
 test('A8: a terminal that is not read does not stop the process; read again, it shows the newest', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'pulsepace-')), 'count');
+  const folder = mkdtempSync(join(tmpdir(), 'pulsepace-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'count');
   const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true });
   const pty = spawn(process.execPath, [fixture('blocked-terminal.mjs'), file], {
     name: 'xterm-256color',

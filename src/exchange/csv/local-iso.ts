@@ -1,12 +1,11 @@
+import { offsetText } from '../../review/clock-time.ts';
+
 const minutesPerHour = 60;
 
 /** A moment where it was lived, `2026-11-22T08:00:00.250+01:00`. */
 export function localIso(unixMs: number, utcOffsetMinutes: number): string {
   const there = new Date(unixMs + utcOffsetMinutes * 60_000).toISOString().slice(0, -1);
-  const size = Math.abs(utcOffsetMinutes);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const sign = utcOffsetMinutes < 0 ? '-' : '+';
-  return `${there}${sign}${two(Math.floor(size / minutesPerHour))}:${two(size % minutesPerHour)}`;
+  return `${there}${offsetText(utcOffsetMinutes)}`;
 }
 
 /** The offset at the end of such a text, in minutes; undefined where it has none. */

@@ -1,4 +1,4 @@
-import type { Sport } from '../../session/header.ts';
+import type { Sport } from '../../session/sport.ts';
 
 /** FIT's sport and sub_sport. */
 export type FitSport = { readonly sport: number; readonly subSport: number };

@@ -1,4 +1,4 @@
-import type { Sport } from '../../session/header.ts';
+import type { Sport } from '../../session/sport.ts';
 import type {
   CarriedLap,
   CarriedPoint,
@@ -7,6 +7,7 @@ import type {
   Stretch,
 } from '../carried-session.ts';
 import { cleanText } from '../clean-text.ts';
+import { titleOfRemark } from '../disclaimer.ts';
 import { ExchangeError } from '../exchange-error.ts';
 import { TcxGathered, type TcxLap } from './tcx-gathered.ts';
 import { visitXml } from './visit-xml.ts';
@@ -47,7 +48,7 @@ function sessionOf(gathered: TcxGathered, originMs: number): CarriedSession {
   const pauses = joined(gathered.laps.flatMap((lap) => pausesIn(lap, originMs)));
   const ends = gathered.laps.map((lap) => endOf(lap, originMs, pauses));
   const sport = sportsByName[gathered.sport];
-  const [title, sensor] = [cleanText(gathered.notes), cleanText(gathered.creator)];
+  const [title, sensor] = [cleanText(titleOfRemark(gathered.notes)), cleanText(gathered.creator)];
   return {
     startedAt: new Date(originMs).toISOString(),
     endMs: Math.max(points.at(-1)?.atMs ?? 0, ...ends),

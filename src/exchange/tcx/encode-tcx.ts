@@ -1,5 +1,6 @@
-import type { Sport } from '../../session/header.ts';
+import type { Sport } from '../../session/sport.ts';
 import type { CarriedPoint, DatedSession, Stretch } from '../carried-session.ts';
+import { remarked } from '../disclaimer.ts';
 import { byteBpm, firstFrom, pulseOf } from '../pulse-of.ts';
 import { timerMs } from '../timer-ms.ts';
 import { pointsOutsidePauses } from './outside-pauses.ts';
@@ -22,7 +23,7 @@ export function encodeTcx(whole: DatedSession, app: string): string {
   const activity = [
     `<Id>${timeAt(session, 0)}</Id>`,
     ...tilesOf(session).map((tile, index) => lapXml(session, tile, index)),
-    ...(session.title === undefined ? [] : [`<Notes>${xmlText(session.title)}</Notes>`]),
+    `<Notes>${xmlText(remarked(session.title))}</Notes>`,
     creatorXml(session.sensor ?? app),
   ];
   const sport = session.sport === undefined ? 'Other' : sports[session.sport];

@@ -4,7 +4,13 @@ import { dfaAlpha1 } from './dfa.ts';
 import { differences } from './differences.ts';
 import { type Frequency, frequency, noFrequency } from './frequency.ts';
 import { type Mended, mended } from './mended.ts';
-import { isIrregular, mostArtefactsPercent, type Quality, quality, withheld } from './quality.ts';
+import {
+  irregularRhythm,
+  mostArtefactsPercent,
+  type Quality,
+  quality,
+  withheld,
+} from './quality.ts';
 import { respirationPerMin } from './respiration.ts';
 import { beatsOf, coveredMs, lengthMs, type RrSeries, sumOf } from './rr-series.ts';
 import { resampled } from './spectrum.ts';
@@ -40,13 +46,16 @@ export type Analysis = {
 
 const leastMs = 30_000;
 
+/** How the windows lie, and whether the person has said that the rhythm is irregular. */
+export type AnalysisOptions = WindowOptions & { readonly isIrregularTold?: boolean };
+
 /** Analyses a series of RR intervals; `windowS` and `stepS` lay the windows. Total: no series makes it throw or give NaN. */
-export function analyse(series: RrSeries, options: WindowOptions): Analysis {
+export function analyse(series: RrSeries, options: AnalysisOptions): Analysis {
   const segments = series.map(({ rrIntervalsMs }) => rrIntervalsMs);
   const beats = beatsOf(series);
   const given = segments.flat();
   const givenDifferences = differences(segments);
-  const irregular = isIrregular(given, givenDifferences);
+  const irregular = irregularRhythm(given, givenDifferences, options.isIrregularTold);
   const clean = mended(series);
   const percent = beats > 0 ? (100 * clean.artefacts.length) / beats : 0;
   const none: Unavailable = { unavailable: 'there are no beats' };
@@ -79,7 +88,7 @@ function alphaOf(segments: readonly (readonly number[])[]): number | Unavailable
 function correctedValues(
   { segments }: Mended,
   percent: number,
-  irregular: boolean,
+  irregular: string | undefined,
 ): Analysis['corrected'] {
   const lists = segments.map(({ rrIntervalsMs }) => rrIntervalsMs);
   const rrIntervalsMs = lists.flat();
@@ -118,7 +127,7 @@ function gapsBefore(lists: readonly (readonly number[])[]): number[] {
 function spectral(
   { segments }: Mended,
   percent: number,
-  irregular: boolean,
+  irregular: string | undefined,
 ): Pick<Analysis, 'frequency' | 'respirationPerMin'> {
   const no = withheld(percent, mostArtefactsPercent.spectrum, irregular);
   if (no !== undefined) return { frequency: noFrequency(no), respirationPerMin: no };

@@ -11,17 +11,26 @@ const mostPercent = { good: 1, usable: 3, doubtful: 5 } as const;
 /** What a value bears at most: most values 5 % of spoilt beats, spectra and breathing 3 %. */
 export const mostArtefactsPercent = { value: mostPercent.doubtful, spectrum: mostPercent.usable };
 
-const irregularReason =
+const foundIrregular =
   'the beats come irregularly throughout, so their variability says nothing here';
+const toldIrregular =
+  'your profile says that your rhythm is irregular or set by a pacemaker, so its variability says nothing here';
 
 const irregularShare = 0.1;
 const irregularBpm = 80;
 
-/** Whether every beat differs from the one before: the median difference above a tenth of the median RR, above 80 bpm. */
-export function isIrregular(
+/** Why the rhythm itself bears no variability, in words: the person said so, or every beat differs from the one before. */
+export function irregularRhythm(
   rrIntervalsMs: readonly number[],
   differencesMs: readonly number[],
-): boolean {
+  isTold = false,
+): string | undefined {
+  if (isTold) return toldIrregular;
+  return isIrregular(rrIntervalsMs, differencesMs) ? foundIrregular : undefined;
+}
+
+/** The median difference is above a tenth of the median RR, above 80 bpm. */
+function isIrregular(rrIntervalsMs: readonly number[], differencesMs: readonly number[]): boolean {
   const usualMs = median(rrIntervalsMs);
   if (!(60_000 / usualMs > irregularBpm)) return false;
   return median(differencesMs.map(Math.abs)) > irregularShare * usualMs;
@@ -31,17 +40,17 @@ export function isIrregular(
 export function quality(
   artefactPercent: number,
   tooShort: string | undefined,
-  irregular: boolean,
+  irregular: string | undefined,
 ): Quality {
   const grade = gradeOf(artefactPercent);
   const reasons = [
     ...(artefactPercent > mostPercent.good
       ? [`${artefactPercent.toFixed(1)} % of the beats are spoilt`]
       : []),
-    ...(irregular ? [irregularReason] : []),
+    ...(irregular === undefined ? [] : [irregular]),
     ...(tooShort === undefined ? [] : [tooShort]),
   ];
-  const isWithheld = irregular || tooShort !== undefined;
+  const isWithheld = irregular !== undefined || tooShort !== undefined;
   return { grade: isWithheld ? 'withheld' : grade, reasons };
 }
 
@@ -55,9 +64,9 @@ export function gradeOf(artefactPercent: number): Grade {
 export function withheld(
   artefactPercent: number,
   mostPercent: number,
-  irregular = false,
+  irregular?: string,
 ): Unavailable | undefined {
-  if (irregular) return { unavailable: irregularReason };
+  if (irregular !== undefined) return { unavailable: irregular };
   if (artefactPercent <= mostPercent) return undefined;
   const share = artefactPercent.toFixed(1);
   return { unavailable: `${share} % of the beats are spoilt, at most ${mostPercent} % may be` };

@@ -22,14 +22,14 @@ const mostWindows = 100_800;
 
 /**
  * RMSSD and DFA alpha1 of the corrected beats in windows of time: a beat belongs to the window in which it ends. DFA bears
- * no gap inside; `irregular` withholds both.
+ * no gap inside; `irregular`, a reason, withholds both.
  */
 export function hrvWindows(
   series: RrSeries,
   { segments, artefacts }: Mended,
   lengthMs: number,
   { windowS, stepS }: WindowOptions,
-  irregular = false,
+  irregular?: string,
 ): HrvWindow[] {
   const originMs = series[0]?.startMs ?? 0;
   const given = new Given(

@@ -1,10 +1,10 @@
+import { effortWord } from '../effort-word.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
 import { loadNames } from './load-words.ts';
 import { numberText, percentText } from './number-words.ts';
 import { section } from './page.ts';
 import type { SessionView } from './session-view.ts';
-import { effortWord } from './words.ts';
 
 /** How hard it was, as felt and as counted, and what was noted. */
 export function effortSection(view: SessionView): Html {

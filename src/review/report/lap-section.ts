@@ -1,4 +1,5 @@
 import { isOpen } from '../../session/routine.ts';
+import { clockTime } from '../clock-time.ts';
 import type { Amount, DoseDone } from '../dose-done.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
@@ -6,7 +7,6 @@ import { counted, figure, percentText, signedText } from './number-words.ts';
 import { section } from './page.ts';
 import type { LapView, SessionView } from './session-view.ts';
 import { table } from './table.ts';
-import { clockText } from './time-words.ts';
 import { stopWords } from './words.ts';
 
 /** The exercises one by one: what was planned, what was done, and how the pulse answered. */
@@ -35,21 +35,21 @@ ${missing.length === 0 || isOpen(header.routine) ? undefined : html`<p class="qu
   );
 }
 
-function row({ number, lap, response, dose }: LapView): Html[] {
+function row({ number, lap, coveragePercent, dose }: LapView): Html[] {
   const stoodS = lap.interruptions.reduce((sum, { startS, endS }) => sum + endS - startS, 0);
   const stops = lap.interruptions.length;
   return [
     html`${number}. <bdi>${lap.name}</bdi>`,
     html`${dose === undefined ? '–' : planText(dose)}`,
     html`${dose === undefined ? '' : `${doneText(dose)}${doneText(dose) === '' ? '' : ', '}`}${stopWords[lap.outcome]}${
-      stops === 0 ? '' : `; ${counted(stops, 'stop')}, ${clockText(stoodS)}`
+      stops === 0 ? '' : `; ${counted(stops, 'stop')}, ${clockTime(stoodS)}`
     }`,
-    html`${clockText(lap.endS - lap.startS)}`,
+    html`${clockTime(lap.endS - lap.startS)}`,
     short(lap.averageBpm),
     short(lap.maxBpm),
     short(lap.riseBpm, signedText),
-    backText(response.backBelowCautionS),
-    html`<span class="nowrap">${percentText(response.coveragePercent)}</span>`,
+    backText(lap.backBelowS),
+    html`<span class="nowrap">${percentText(coveragePercent)}</span>`,
   ];
 }
 
@@ -59,17 +59,17 @@ const short = (value: Parameters<typeof figure>[0], written?: (value: number) =>
     ? html`<span class="none" title="${value.unavailable}">?<span class="hidden"> not known: ${value.unavailable}</span></span>`
     : figure(value, written);
 
-function backText(seconds: LapView['response']['backBelowCautionS']): Html {
+function backText(seconds: LapView['lap']['backBelowS']): Html {
   if (seconds === undefined) return html`<span class="none">not reached</span>`;
   if (isUnavailable(seconds)) return html`<span class="none">${seconds.unavailable}</span>`;
-  return html`${seconds === 0 ? 'at once' : clockText(seconds)}`;
+  return html`${seconds === 0 ? 'at once' : clockTime(seconds)}`;
 }
 
 function planText({ plan, planned }: DoseDone): string {
   if (plan.some(({ kind }) => kind === 'open')) return 'open';
   const settle = plan.find((each) => each.kind === 'settle');
   if (settle?.kind === 'settle' && planned.ms === 0 && planned.reps === 0) {
-    return `until calm, ${clockText(settle.atLeastMs / 1000)} to ${clockText(settle.atMostMs / 1000)}`;
+    return `until calm, ${clockTime(settle.atLeastMs / 1000)} to ${clockTime(settle.atMostMs / 1000)}`;
   }
   return amountText(planned);
 }
@@ -85,7 +85,7 @@ function doneText({ planned, done, isCutOff }: DoseDone): string {
 const amountText = ({ reps, ms }: Amount): string => {
   const times = counted(Math.round(reps), 'rep');
   if (ms === 0) return times;
-  return reps > 0 ? `${times} and ${clockText(ms / 1000)}` : clockText(Math.round(ms / 1000));
+  return reps > 0 ? `${times} and ${clockTime(ms / 1000)}` : clockTime(Math.round(ms / 1000));
 };
 
 function notBegun(

@@ -1,3 +1,4 @@
+import { clockTime } from '../clock-time.ts';
 import { isUnavailable } from '../unavailable.ts';
 import {
   type Frame,
@@ -14,7 +15,6 @@ import { type Html, html } from './html.ts';
 import { counted } from './number-words.ts';
 import { pulsePath } from './pulse-path.ts';
 import type { SessionView } from './session-view.ts';
-import { clockText } from './time-words.ts';
 import { gapWords, levelWords } from './words.ts';
 
 const topPx = 24;
@@ -76,7 +76,7 @@ function description({ summary, overall, endMs }: SessionView): string {
       ? 'the pulse was not known'
       : `on average ${Math.round(averageBpm)}, at most ${maxBpm} beats a minute`;
   return [
-    `${clockText(endMs / 1000)} from start to end: ${range}.`,
+    `${clockTime(endMs / 1000)} from start to end: ${range}.`,
     `${counted(summary.warnings.length, 'warning')}, ${counted(summary.gaps.length, 'gap')}.`,
     summary.laps.length === 0
       ? ''
@@ -108,7 +108,7 @@ function grid(
   const columns = timeTicksMs(endMs).map((atMs) => {
     const share = shareAt(frame, atMs);
     const anchor = share < 0.02 ? 'start' : share > 0.97 ? 'end' : 'middle';
-    return html`<text x="${percent(share)}" y="${bottomPx + 17}" text-anchor="${anchor}">${clockText(atMs / 1000)}</text>`;
+    return html`<text x="${percent(share)}" y="${bottomPx + 17}" text-anchor="${anchor}">${clockTime(atMs / 1000)}</text>`;
   });
   return [...rows, ...columns];
 }
@@ -125,7 +125,7 @@ function recoveryStretch({ summary, endMs }: SessionView, frame: Frame): Html | 
 const gapBands = ({ summary }: SessionView, frame: Frame): Html[] =>
   summary.gaps.map(
     ({ startS, endS, reason }) =>
-      html`<rect fill="url(#pulse-hatch)" x="${xAt(frame, startS * 1000)}" width="${widthOf(frame, startS * 1000, endS * 1000)}" y="${topPx}" height="${heightPx}"><title>${clockText(startS)} to ${clockText(endS)}: ${gapWords[reason]}</title></rect>`,
+      html`<rect fill="url(#pulse-hatch)" x="${xAt(frame, startS * 1000)}" width="${widthOf(frame, startS * 1000, endS * 1000)}" y="${topPx}" height="${heightPx}"><title>${clockTime(startS)} to ${clockTime(endS)}: ${gapWords[reason]}</title></rect>`,
   );
 
 const shapes = { caution: 'M0 4L5.5 14H-5.5Z', over: 'M-5 4H5V14H-5Z' } as const;
@@ -134,7 +134,7 @@ const warningMarks = ({ summary }: SessionView, frame: Frame): Html[] =>
   summary.warnings.map(
     ({ level, startS, endS, peakBpm }) => html`
 <rect class="${level}" x="${xAt(frame, startS * 1000)}" width="${widthOf(frame, startS * 1000, endS * 1000)}" y="${level === 'over' ? topPx - 5 : topPx - 7}" height="2"/>
-<svg x="${xAt(frame, startS * 1000)}" overflow="visible"><path class="${level}" d="${shapes[level]}"><title>${clockText(startS)}: ${levelWords[level]}, peak ${peakBpm}</title></path></svg>`,
+<svg x="${xAt(frame, startS * 1000)}" overflow="visible"><path class="${level}" d="${shapes[level]}"><title>${clockTime(startS)}: ${levelWords[level]}, peak ${peakBpm}</title></path></svg>`,
   );
 
 /** A number needs this much of the width for each digit to stand in its box, on a phone too. */

@@ -1,3 +1,4 @@
+import { clockTime } from '../clock-time.ts';
 import { pulseBetween } from '../pulse-between.ts';
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
 import { type Frame, percent, picture, shareAt, valueScale, yAt } from './chart-frame.ts';
@@ -6,7 +7,6 @@ import { numberText, signedText } from './number-words.ts';
 import { section } from './page.ts';
 import { pulsePath } from './pulse-path.ts';
 import type { SessionView } from './session-view.ts';
-import { clockText } from './time-words.ts';
 
 const beforeMs = 30_000;
 const afterMs = 150_000;
@@ -24,7 +24,7 @@ export function recoverySection(view: SessionView): Html {
   return section(
     'Recovery',
     html`
-<p>The last effort ended at ${clockText(effortEndS)}${isUnavailable(effortEndBpm) ? '' : ` with ${numberText(effortEndBpm)} beats a minute`}. After one minute the pulse was ${fall(hrr60Bpm)}, after two minutes ${fall(hrr120Bpm)}.</p>
+<p>The last effort ended at ${clockTime(effortEndS)}${isUnavailable(effortEndBpm) ? '' : ` with ${numberText(effortEndBpm)} beats a minute`}. After one minute the pulse was ${fall(hrr60Bpm)}, after two minutes ${fall(hrr120Bpm)}.</p>
 ${closeUp(view, effortEndS * 1000)}
 <p class="quiet">Each is the mean of ten seconds. How one sits, stands or moves afterwards changes the fall, so compare it only with other sessions that ended alike.</p>`,
   );

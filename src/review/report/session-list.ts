@@ -1,9 +1,10 @@
+import { clockTime } from '../clock-time.ts';
 import type { SessionFigures } from '../session-figures.ts';
 import { type Html, html } from './html.ts';
 import { figure, numberText, percentText } from './number-words.ts';
 import { section } from './page.ts';
 import { table } from './table.ts';
-import { clockText, minuteText, shortDateText } from './time-words.ts';
+import { minuteText, shortDateText } from './time-words.ts';
 import type { WeekView } from './week-view.ts';
 import { zoneSymbols } from './words.ts';
 
@@ -34,7 +35,7 @@ export function sessionList({ listed }: WeekView): Html {
 const row = (session: SessionFigures): Html[] => [
   html`<span class="nowrap">${shortDateText(session.day)}, ${minuteText(session.minute)}</span>`,
   html`<bdi>${titleText(session)}</bdi>${notReal(session)}`,
-  html`${clockText(session.durationMs / 1000)}`,
+  html`${clockTime(session.durationMs / 1000)}`,
   figure(session.averageBpm),
   figure(session.peakBpm),
   warningText(session),

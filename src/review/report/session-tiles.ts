@@ -1,9 +1,9 @@
+import { clockTime } from '../clock-time.ts';
+import { effortWord } from '../effort-word.ts';
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
 import { counted, numberText, percentText } from './number-words.ts';
 import type { SessionView } from './session-view.ts';
-import { clockText } from './time-words.ts';
-import { effortWord } from './words.ts';
 
 /** A session at a glance: eight figures, each with what it stands on. */
 export function sessionTiles(view: SessionView): Html {
@@ -12,7 +12,7 @@ export function sessionTiles(view: SessionView): Html {
   const known = knownText(view);
   const restedWhen = header.kind === 'rest' ? 'the last 30 seconds' : 'before the first exercise';
   return html`<dl class="tiles">
-${tile('Duration', html`${clockText(durationS)}`, doneText(view))}
+${tile('Duration', html`${clockTime(durationS)}`, doneText(view))}
 ${measure('Mean pulse', overall.averageBpm, 'bpm', known)}
 ${measure('Highest pulse', overall.maxBpm, 'bpm', known)}
 ${warningTile(view)}

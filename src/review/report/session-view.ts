@@ -1,28 +1,30 @@
 import type { Fact } from '../../session/facts.ts';
 import type { SessionHeader } from '../../session/header.ts';
+import { coverage } from '../coverage.ts';
 import { type DoseDone, dosesDone } from '../dose-done.ts';
 import { mended } from '../hrv/mended.ts';
 import { type Grade, gradeOf } from '../hrv/quality.ts';
 import { beatsOf } from '../hrv/rr-series.ts';
 import { seriesFromFacts } from '../hrv/series-from-facts.ts';
 import { type LapPulse, lapPulse } from '../lap-pulse.ts';
-import { type LapResponse, lapResponse } from '../lap-response.ts';
 import type { LapSummary } from '../lap-summary.ts';
-import { type LimitStretch, limitStretches, limitsAt } from '../limit-stretches.ts';
+import { type LimitStretches, limitStretches } from '../limit-stretches.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
 import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
+import { pulseBetween } from '../pulse-between.ts';
 import { type AtRest, atRest } from '../resting.ts';
 import { sessionEnd } from '../session-end.ts';
 import { type Summary, summarize } from '../summary.ts';
 import { type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
-import type { Unavailable } from '../unavailable.ts';
+import { isUnavailable, type Unavailable } from '../unavailable.ts';
 
 export type LapView = {
   /** Its place in the routine, from 1. */
   readonly number: number;
   readonly lap: LapSummary;
-  readonly response: LapResponse;
+  /** How much of the lap the pulse was known for. */
+  readonly coveragePercent: number;
   readonly dose?: DoseDone;
 };
 
@@ -41,7 +43,7 @@ export type SessionView = {
   readonly endMs: number;
   readonly pulse: readonly TrustedSpan[];
   readonly overall: LapPulse;
-  readonly limits: readonly [LimitStretch, ...LimitStretch[]];
+  readonly limits: LimitStretches;
   readonly laps: readonly LapView[];
   readonly rest: AtRest;
   readonly beats: BeatQuality;
@@ -63,11 +65,10 @@ export function sessionView(
   const laps = summary.laps.map((lap, index): LapView => {
     const step = header.routine.steps.findIndex(({ id }) => id === lap.step);
     const dose = doses.get(step);
-    const untilMs = (summary.laps[index + 1]?.startS ?? endMs / 1000) * 1000;
     return {
       number: step < 0 ? index + 1 : step + 1,
       lap,
-      response: lapResponse(lap, pulse, limitsAt(limits, lap.endS * 1000), untilMs),
+      coveragePercent: lapCoverage(lap, pulse),
       ...(dose !== undefined && { dose }),
     };
   });
@@ -77,7 +78,7 @@ export function sessionView(
     facts,
     endMs,
     pulse,
-    overall: lapPulse(pulse, 0, endMs, header.limits.cautionBpm),
+    overall: lapPulse(pulse, 0, endMs),
     limits,
     laps,
     rest: atRest(facts),
@@ -85,6 +86,12 @@ export function sessionView(
     load: loadOf(pulse, endMs, highest, person),
     ...(highest !== undefined && { highest }),
   };
+}
+
+function lapCoverage({ startS, endS }: LapSummary, pulse: readonly TrustedSpan[]): number {
+  const [fromMs, toMs] = [startS * 1000, endS * 1000];
+  const known = coverage(pulseBetween(pulse, fromMs, toMs), toMs - fromMs);
+  return isUnavailable(known) ? 0 : known;
 }
 
 function beatQuality(facts: readonly Fact[]): BeatQuality {

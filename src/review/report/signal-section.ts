@@ -1,10 +1,10 @@
+import { clockTime } from '../clock-time.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
 import { counted, percentText } from './number-words.ts';
 import { section } from './page.ts';
 import type { BeatQuality, SessionView } from './session-view.ts';
 import { table } from './table.ts';
-import { clockText } from './time-words.ts';
 import { gapWords } from './words.ts';
 
 /** How much of the session the figures stand on, and where the signal was away. */
@@ -31,8 +31,8 @@ ${
         caption: 'Where the pulse was not known, and why.',
         columns: [{ title: 'After' }, { title: 'Lasted', align: 'right' }, { title: 'Why' }],
         rows: gaps.map(({ startS, endS, reason }) => [
-          html`${clockText(startS)}`,
-          html`${clockText(endS - startS)}`,
+          html`${clockTime(startS)}`,
+          html`${clockTime(endS - startS)}`,
           html`${gapWords[reason]}`,
         ]),
       })

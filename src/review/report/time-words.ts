@@ -1,15 +1,8 @@
 import type { Weekday } from '../../session/practice-plan.ts';
+import { offsetText } from '../clock-time.ts';
 import { dateOf, localMoment, weekdayOf } from '../local-day.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
-
-/** `m:ss`, from an hour on `h:mm:ss`; whole seconds, rounded down as a clock does. */
-export function clockText(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  if (hours > 0) return `${hours}:${two(minutes)}:${two(whole % 60)}`;
-  return `${minutes}:${two(whole % 60)}`;
-}
 
 const months = [
   'January',
@@ -51,11 +44,9 @@ export function shortDateText(day: number): string {
 export const minuteText = (minute: number): string =>
   `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
-/** `UTC+01:00` */
-export function utcOffsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  return `UTC${minutes < 0 ? '−' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
+/** `UTC+01:00`, with the sign of print. */
+export const utcOffsetText = (minutes: number): string =>
+  `UTC${offsetText(minutes).replace('-', '−')}`;
 
 /** `Tuesday 24 November 2026, 09:55`, where it was lived. */
 export function momentText(startedAt: string, utcOffsetMinutes: number): string {

@@ -1,11 +1,11 @@
 import type { Fact } from '../../session/facts.ts';
+import { clockTime } from '../clock-time.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
 import { percentText } from './number-words.ts';
 import { section } from './page.ts';
 import type { SessionView } from './session-view.ts';
 import { table } from './table.ts';
-import { clockText } from './time-words.ts';
 import { discomfortWords, levelWords, zoneSymbols } from './words.ts';
 
 /** Every warning: when, in which exercise, its peak, how long, and whether it was acknowledged; discomfort first. */
@@ -43,11 +43,11 @@ const warningTable = ({ summary, laps }: SessionView): Html =>
       const lap = laps.find((each) => each.lap.startS <= startS && startS <= each.lap.endS);
       return [
         html`<span class="mark ${level}">${zoneSymbols[level]} ${levelWords[level]}</span>`,
-        html`${clockText(startS)}`,
+        html`${clockTime(startS)}`,
         html`${lap === undefined ? 'between exercises' : html`${lap.number}. <bdi>${lap.lap.name}</bdi>`}`,
-        html`${clockText(endS - startS)}`,
+        html`${clockTime(endS - startS)}`,
         html`${peakBpm}`,
-        html`${acknowledgedS === undefined ? 'no' : `after ${clockText(acknowledgedS - startS)}`}`,
+        html`${acknowledgedS === undefined ? 'no' : `after ${clockTime(acknowledgedS - startS)}`}`,
       ];
     }),
   });
@@ -60,6 +60,6 @@ function discomfortLines(facts: readonly Fact[]): string[] {
       const untilMs = all[index + 1]?.atMs ?? Number.POSITIVE_INFINITY;
       const why = explained.find((each) => each.atMs >= atMs && each.atMs < untilMs);
       const what = why === undefined ? 'no reason given' : discomfortWords[why.reason];
-      return `Discomfort was reported after ${clockText(atMs / 1000)}: ${what}.`;
+      return `Discomfort was reported after ${clockTime(atMs / 1000)}: ${what}.`;
     });
 }

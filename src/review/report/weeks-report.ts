@@ -1,10 +1,11 @@
+import { clockTime } from '../clock-time.ts';
 import { calendarSection } from './calendar-section.ts';
 import { type Html, html } from './html.ts';
 import { counted, percentText } from './number-words.ts';
 import { page, section } from './page.ts';
 import { sessionList } from './session-list.ts';
 import { tile } from './session-tiles.ts';
-import { clockText, dateText } from './time-words.ts';
+import { dateText } from './time-words.ts';
 import { trendSection } from './trend-section.ts';
 import { type WeeksAsked, type WeekView, weekView } from './week-view.ts';
 
@@ -45,7 +46,7 @@ function tiles({ real }: WeekView): Html {
   const known = sum(({ coveragePercent, durationMs }) => coveragePercent * durationMs);
   return html`<dl class="tiles">
 ${tile('Sessions', html`${real.length}`, `on ${counted(new Set(real.map(({ day }) => day)).size, 'day')}`)}
-${tile('Time of exercise', html`${clockText(sum(({ exerciseMs }) => exerciseMs) / 1000)}`, 'rests left out')}
+${tile('Time of exercise', html`${clockTime(sum(({ exerciseMs }) => exerciseMs) / 1000)}`, 'rests left out')}
 ${tile('Warnings', real.length === 0 ? none : html`${sum(({ cautions, overs }) => cautions + overs)}`, real.length === 0 ? undefined : `${sum(({ overs }) => overs)} over the limit`)}
 ${tile('Pulse known', totalMs === 0 ? none : html`${percentText(known / totalMs)}`, 'of all that time')}
 </dl>`;

@@ -1,11 +1,11 @@
 import type { Zone } from '../../session/zone.ts';
+import { clockTime } from '../clock-time.ts';
 import { percent, picture } from './chart-frame.ts';
 import { type Html, html } from './html.ts';
 import { percentText } from './number-words.ts';
 import { section } from './page.ts';
 import type { SessionView } from './session-view.ts';
 import { table } from './table.ts';
-import { clockText } from './time-words.ts';
 import { zoneSymbols } from './words.ts';
 
 type Row = {
@@ -57,7 +57,7 @@ ${table({
   rows: rows.map((row) => [
     html`<span class="mark ${row.look}">${row.symbol} ${row.name}</span>`,
     html`${row.range === '' ? '–' : row.range}`,
-    html`${clockText(row.seconds)}`,
+    html`${clockTime(row.seconds)}`,
     html`${percentText(share(row) * 100)}`,
   ]),
 })}</div>`,

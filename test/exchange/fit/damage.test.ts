@@ -7,8 +7,8 @@ import type { ReadFile } from '../../../src/exchange/carried-session.ts';
 import { ExchangeError } from '../../../src/exchange/exchange-error.ts';
 import { decodeFit } from '../../../src/exchange/fit/decode-fit.ts';
 import { encodeFit } from '../../../src/exchange/fit/encode-fit.ts';
-import { rrSegmentsFromFit } from '../../../src/exchange/fit/rr-segments-from-fit.ts';
 import { importedFacts } from '../../../src/exchange/imported-facts.ts';
+import { seriesFromFacts } from '../../../src/review/hrv/series-from-facts.ts';
 import { pacedSession } from '../stories.ts';
 import { crcByBits } from './golden-cheetah.ts';
 
@@ -18,6 +18,9 @@ const data = (name: string): string =>
   fileURLToPath(new URL(`../../../../shared/data/${name}`, import.meta.url));
 const walk = data('garmin-fenix-5-walk.fit');
 const cutOff = data('activity-unexpected-eof.fit');
+
+const segmentsOf = (bytes: Uint8Array): (readonly number[])[] =>
+  seriesFromFacts(importedFacts(decodeFit(bytes).session)).map((each) => [...each.rrIntervalsMs]);
 
 /** What becomes of bytes: what was read, or the refusal; anything else thrown is a fault of ours. */
 function outcome(bytes: Uint8Array): ReadFile | ExchangeError {
@@ -30,9 +33,7 @@ function outcome(bytes: Uint8Array): ReadFile | ExchangeError {
 }
 
 function expectSaid(bytes: Uint8Array): ReadFile | undefined {
-  const from = performance.now();
   const read = outcome(bytes);
-  expect(performance.now() - from).toBeLessThan(2000);
   if (read instanceof ExchangeError) return undefined;
   expect(read.damage.length).toBeGreaterThan(0);
   const times = importedFacts(read.session).map(({ atMs }) => atMs);
@@ -64,7 +65,7 @@ describe.each(
     expect(most).toBeGreaterThan(all.length / 2);
   });
 
-  test('300 seeded mutations: never silence, never more than 2 s, never an impossible time', () => {
+  test('300 seeded mutations: never silence, never an impossible time', () => {
     const bytes = file();
     const mutation = fc.array(
       fc.tuple(fc.integer({ min: 0, max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 })),
@@ -148,20 +149,19 @@ describe.skipIf(!existsSync(walk))('real files (skipped where ../shared/data is 
     expect(damage).toContain('it is cut off: 756 of its 757 bytes are there');
   });
 
-  test('its RR as segments: all of them, parted where the clock ran on without', () => {
-    const { segments, damage } = rrSegmentsFromFit(readFileSync(walk));
-    expect(segments.flat().length).toBe(62);
-    expect(damage).toEqual([]);
+  test('its RR as segments: one, for the watch sent late but lost none', () => {
+    const lengths = segmentsOf(readFileSync(walk)).map(({ length }) => length);
+    expect(lengths).toEqual([62]);
   });
 });
 
 test('RR segments of ours are parted where the strap was away, and nowhere else', () => {
   const session = carriedFrom(header, facts);
   const beats = session.points.flatMap(({ rrIntervalsMs }) => rrIntervalsMs);
-  const unbroken = rrSegmentsFromFit(encodeFit(session, 10)).segments;
+  const unbroken = segmentsOf(encodeFit(session, 10));
   expect(unbroken).toEqual([beats.map(Math.round)]);
   const away = session.points.filter(({ atMs }) => atMs < 60_000 || atMs > 66_000);
-  const { segments } = rrSegmentsFromFit(encodeFit({ ...session, points: away }, 10));
+  const segments = segmentsOf(encodeFit({ ...session, points: away }, 10));
   expect(segments.length).toBe(2);
   expect(segments.flat()).toEqual(
     away.flatMap(({ rrIntervalsMs }) => rrIntervalsMs.map(Math.round)),

@@ -92,6 +92,22 @@ describe('an analysis', () => {
     expect(many.windows.some(({ unavailable }) => unavailable !== undefined)).toBe(true);
   });
 
+  test('of a person who said that the rhythm is irregular is withheld with that reason, and no diagnosis', () => {
+    const told = analyse([{ startMs: 0, rrIntervalsMs: calm }], {
+      ...windows,
+      isIrregularTold: true,
+    });
+    expect(told.quality).toEqual({
+      grade: 'withheld',
+      reasons: [expect.stringContaining('your profile says that your rhythm is irregular')],
+    });
+    const [reason] = told.quality.reasons;
+    expect([told.corrected.rmssdMs, told.frequency.hfMs2, told.windows[0]?.rmssdMs]).toEqual(
+      Array(3).fill({ unavailable: reason }),
+    );
+    expect(told.corrected.meanHrBpm).toBeGreaterThan(30);
+  });
+
   test('calls a rhythm irregular in plain words and shows no variability, without a diagnosis', () => {
     const random = chance(8);
     const irregular = Array.from({ length: 400 }, () => 450 + Math.round(400 * random()));

@@ -1,6 +1,6 @@
-import { clockTime } from './log-words.ts';
+import { clockTime } from '../review/clock-time.ts';
 
-export type ProgressBar = {
+export type WorkProgress = {
   readonly show: (done: number, all: number) => void;
   /** Takes the bar off the screen again. */
   readonly clear: () => void;
@@ -21,11 +21,11 @@ export type Stderr = {
  * What is under way and when it will be done, on one line of a terminal; only of what takes longer than a second, and
  * nothing at all where stderr is no terminal. `nowMs` is a clock that runs evenly.
  */
-export function progressBar(
+export function workProgress(
   terminal: Stderr,
   title: string,
   nowMs: () => number = () => performance.now(),
-): ProgressBar {
+): WorkProgress {
   const beganMs = nowMs();
   let drawnMs: number | undefined;
   return {
