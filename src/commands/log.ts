@@ -1,4 +1,3 @@
-import { appendFacts } from '../journal/append-facts.ts';
 import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { findSession } from '../journal/find-session.ts';
 import { factsAfter } from './after-session.ts';
@@ -23,6 +22,7 @@ export async function addToLog(
   const directory = dataDirectoryPath(whereFor(io, flags));
   const { path, header } = findSession(directory, session);
   const facts = factsAfter(path, { cr10: cr10Of(after.cr10), note: noteOf(after.note) });
+  const { appendFacts } = await import('../journal/append-facts.ts');
   await appendFacts(directory, path, facts);
   io.stderr.write(`Added to ${header.id}; pulsepace log show ${header.id} shows it.\n`);
   return exitCode.ok;
