@@ -1,6 +1,5 @@
 import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { findSession } from '../journal/find-session.ts';
-import { factsAfter } from './after-session.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import { drawingFor } from './drawing.ts';
 import { cr10Words, effortFrom, noteFrom } from './effort-and-note.ts';
@@ -21,8 +20,11 @@ export async function addToLog(
 ): Promise<number> {
   const directory = dataDirectoryPath(whereFor(io, flags));
   const { path, header } = findSession(directory, session);
+  const [{ appendFacts }, { factsAfter }] = await Promise.all([
+    import('../journal/append-facts.ts'),
+    import('./after-session.ts'),
+  ]);
   const facts = factsAfter(path, { cr10: cr10Of(after.cr10), note: noteOf(after.note) });
-  const { appendFacts } = await import('../journal/append-facts.ts');
   await appendFacts(directory, path, facts);
   io.stderr.write(`Added to ${header.id}; pulsepace log show ${header.id} shows it.\n`);
   return exitCode.ok;
