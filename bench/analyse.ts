@@ -1,6 +1,6 @@
 /**
  * Variability beside floors written by hand on typed arrays: DFA alpha1 of 1000 beats, and 48 600 beats cleaned, in
- * rolling windows of 120 s every 5 s. node --import ./bench/typescript.mjs bench/analyse.ts
+ * rolling windows of 120 s every 5 s. npm run bench -- analyse
  */
 import { analyse } from '../src/review/hrv/analysis.ts';
 import { dfaAlpha1 } from '../src/review/hrv/dfa.ts';

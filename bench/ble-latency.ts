@@ -1,7 +1,7 @@
 /**
  * Bluetooth through the real noble in the real child, over the virtual radio: from the strap's send to the signal in
  * this process, CPU of both processes at 1 Hz and 50 Hz, memory over 100 drops and returns.
- * node --import ./bench/typescript.mjs bench/ble-latency.ts
+ * npm run bench -- ble-latency
  */
 import { execFileSync, fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
  * Ten years of daily sessions: list and trends from the catalogue against lowdb + zod of the same file; a rebuild and
  * the summary of a ten-hour session against JSON.parse a line. Ratios are medians of interleaved runs.
- * npm run bench:catalogue -- [days of the list, 3650] [hours to rebuild, 60]
+ * npm run bench -- catalogue [days of the list, 3650] [hours to rebuild, 60]
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

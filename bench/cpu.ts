@@ -1,6 +1,6 @@
 /**
  * Processor time at one beat a second, in real time: the whole program on the simulator beside Ink alone showing the same
- * kind of frames, and beside a loop that writes raw lines. `npm run bench:cpu [SECONDS]`
+ * kind of frames, and beside a loop that writes raw lines. `npm run bench -- cpu [SECONDS]`
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,9 +21,12 @@ const lasting = String(seconds + warmUpS + 20);
 const peers: readonly (readonly [string, readonly string[]])[] = [
   [
     'pulsepace, simulator, dashboard',
-    [here('../../../bin/pulsepace.js'), 'watch', '--sensor', 'simulator', '--data-dir', home],
+    [here('../bin/pulsepace.js'), 'watch', '--sensor', 'simulator', '--data-dir', home],
   ],
-  ['Ink alone, the same frames', [here('./painter-child.js'), 'ink', lasting, '1000']],
+  [
+    'Ink alone, the same frames',
+    ['--import', here('typescript.mjs'), here('painter-child.ts'), 'ink', lasting, '1000'],
+  ],
   ['raw lines', ['-e', raw]],
 ];
 

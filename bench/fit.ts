@@ -1,6 +1,6 @@
 /**
  * FIT of 36 000 records with RR: ours against a hand-written floor each way, and against fit-file-parser's decoding.
- * node --import ./bench/typescript.mjs bench/fit.ts
+ * npm run bench -- fit
  */
 import FitParser from 'fit-file-parser';
 import type { DatedSession } from '../src/exchange/carried-session.ts';

@@ -1,6 +1,6 @@
 /**
  * From the strap's send to the painted bytes, through the real program in a real pseudo-terminal over the virtual radio.
- * `npm run bench:latency` for beats; `npm run bench:latency -- 1,10,40 [SESSIONS]` for warnings that come among so many
+ * `npm run bench -- frame-latency` for beats; `npm run bench -- frame-latency 1,10,40 [SESSIONS]` for warnings that come among so many
  * measurements a second: when the bell has rung, and when the word is on the screen.
  */
 import { setTimeout as pause } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-/** Shows frames in this terminal, one each `everyMs`: by our painter, by Ink itself, or as raw text. Started by painter-bytes. */
+/** Shows frames in this terminal, one each `everyMs`: by our painter, by Ink itself, or as raw text. Started by painter. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPainter } from '../src/ui/painter.ts';
 import { dashboardFrames } from './painter-frames.ts';

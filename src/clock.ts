@@ -60,32 +60,62 @@ export function simulatedClock(): Clock {
   };
 }
 
-const stepEveryMs = 10;
+const shortestSleepMs = 10;
+const longestSleepMs = 250;
 const longestStepMs = 1000;
 
 /**
- * Simulated time that keeps pace with real time, `speed` times as fast. Everything happens at the moment it is due,
- * however late the machine is, so that a session has the same facts at every speed. While the process is suspended it stands.
+ * Simulated time that keeps pace with real time, `speed` times as fast; it sleeps until something is due. Everything happens
+ * at the moment it is due, however late the machine is, so that a session has the same facts at every speed. While the
+ * process is suspended it stands.
  */
 export function scaledClock(speed: number): Clock {
-  const scheduler = new VirtualTimeScheduler();
-  let timer: ReturnType<typeof setInterval> | undefined;
+  const virtual = new VirtualTimeScheduler();
+  let state: 'waiting' | 'asleep' | 'stepping' | 'stopped' = 'waiting';
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let ranMs = 0;
   let steppedMs = 0;
   const step = (): void => {
     const nowMs = performance.now();
     ranMs += Math.min(nowMs - steppedMs, longestStepMs);
     steppedMs = nowMs;
-    scheduler.maxFrames = ranMs * speed;
-    scheduler.flush();
+    virtual.maxFrames = ranMs * speed;
+    state = 'stepping';
+    try {
+      virtual.flush();
+    } finally {
+      if (state === 'stepping') sleep();
+    }
+  };
+  const sleep = (): void => {
+    state = 'asleep';
+    const dueMs = (virtual.actions[0]?.delay ?? Number.POSITIVE_INFINITY) / speed;
+    const untilDueMs = Math.ceil(dueMs - ranMs - (performance.now() - steppedMs));
+    clearTimeout(timer);
+    timer = setTimeout(step, Math.min(Math.max(untilDueMs, shortestSleepMs), longestSleepMs));
   };
   return {
-    scheduler,
+    scheduler: {
+      now: () => virtual.now(),
+      schedule<T>(
+        work: (this: SchedulerAction<T>, given?: T) => void,
+        delayMs?: number,
+        given?: T,
+      ) {
+        const action = virtual.schedule(work, delayMs, given);
+        if (state === 'asleep') sleep();
+        return action;
+      },
+    },
     tickMs: Math.min(longestLookMs, lookEveryMs * speed),
     run: () => {
+      if (state !== 'waiting') return;
       steppedMs = performance.now();
-      timer = setInterval(step, stepEveryMs);
+      sleep();
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      state = 'stopped';
+      clearTimeout(timer);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const request = z.int().positive();
 const uuid = z.string().regex(/^[0-9a-f]{4,32}$/);

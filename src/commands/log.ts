@@ -1,7 +1,5 @@
-import { appendFacts } from '../journal/append-facts.ts';
 import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { findSession } from '../journal/find-session.ts';
-import { factsAfter } from './after-session.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import { drawingFor } from './drawing.ts';
 import { cr10Scale, effortFrom, noteFrom } from './effort-and-note.ts';
@@ -22,6 +20,10 @@ export async function addToLog(
 ): Promise<number> {
   const directory = dataDirectoryPath(whereFor(io, flags));
   const { path, header } = findSession(directory, session);
+  const [{ appendFacts }, { factsAfter }] = await Promise.all([
+    import('../journal/append-facts.ts'),
+    import('./after-session.ts'),
+  ]);
   const facts = factsAfter(path, { cr10: cr10Of(after.cr10), note: noteOf(after.note) });
   await appendFacts(directory, path, facts);
   io.stderr.write(`Added to ${header.id}; pulsepace log show ${header.id} shows it.\n`);

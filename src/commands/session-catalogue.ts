@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Catalogue, type Digest, entrySchema, readCatalogue } from '../journal/catalogue.ts';
 import { type SessionFigures, sessionFigures } from '../review/session-figures.ts';
 import { adaptationSchema } from '../session/adapted-step.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Fact, factSchema } from '../session/facts.ts';
 import { headerSchema, type SessionHeader } from '../session/header.ts';
 import { disclaimer } from './disclaimer.ts';

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { firstIssue } from './line.ts';
 import { errorCode, troubleWith } from './trouble.ts';
 import { writeWhole } from './write-whole.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CatalogueReading, catalogueFile } from './catalogue-file.ts';
 import { journalPaths } from './journal-paths.ts';
 import { readJournal, type StoredSession } from './read-journal.ts';

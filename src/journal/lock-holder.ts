@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bootId, processStart } from './boot.ts';
 import { errorCode } from './trouble.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { practicePlanSchema } from '../session/practice-plan.ts';
 import { screenedSchema } from '../session/screening-answers.ts';
 import { acceptedStandingSchema, refusedUpSchema } from '../session/training-standing.ts';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { chmod, copyFile, open, rm } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { firstIssue } from './line.ts';
 import { errorCode, troubleWith } from './trouble.ts';
 import { writeWhole } from './write-whole.ts';

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Routine } from '../session/routine.ts';
 import { routineFileSchema } from './routine-file-schema.ts';
 import { tooDeepAt } from './too-deep.ts';

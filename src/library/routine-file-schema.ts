@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { longestMs } from '../session/longest.ts';
 import { type Routine, routineSchema } from '../session/routine.ts';
 import { prettyJson } from './pretty-json.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Routine, Step } from './routine.ts';
 
 /** How a step is made easier for a person (§5); a factor of 1 is the routine's own cadence, and never is it more. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const amount = (least: number, most: number) => {
   const one = z.number().min(least).max(most);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limitsSchema } from './limits.ts';
 import { segmentSchema } from './plan.ts';
 

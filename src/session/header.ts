@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { adaptationSchema } from './adapted-step.ts';
 import { limitsSchema } from './limits.ts';
 import { routineSchema } from './routine.ts';

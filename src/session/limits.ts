@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a limit comes from, strongest first. */
 const limitOriginSchema = z.enum(['key', 'flag', 'environment', 'profile', 'routine', 'source']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const partOfDaySchema = z.enum(['morning', 'day', 'evening']);
 export type PartOfDay = z.infer<typeof partOfDaySchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const answersSchema = z.record(z.string().max(40), z.boolean());
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { adaptationSchema } from './adapted-step.ts';
 
 /** How far a person is in a routine (§5): the level, and the steps that are easier than the routine has them. */

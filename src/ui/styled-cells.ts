@@ -1,5 +1,8 @@
-/** One column of a row: its character and the escape codes it needs, beginning from no style. */
-export type StyledCell = { readonly text: string; readonly style: string };
+/**
+ * One column of a row: its character and the escape codes it needs, beginning from no style; undefined for a blank, which
+ * looks the same in every style that is not inverse.
+ */
+export type StyledCell = { readonly text: string; readonly style: string | undefined };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a style sequence begins with ESC.
 const tokens = /\u001b\[([0-9;]*)m|[\s\S]/gu;
@@ -18,18 +21,22 @@ const unstyled: Style = { weight: [], inverse: false, colour: undefined };
 /** A row taken apart into its columns; undefined where a character's width or a code's meaning is not certain. */
 export function styledCells(line: string): readonly StyledCell[] | undefined {
   const cells: StyledCell[] = [];
-  let style: Style | undefined = unstyled;
+  let style = unstyled;
   let codes = '';
   for (const [token, parameters] of line.matchAll(tokens)) {
     if (parameters !== undefined) {
-      style = parameters.split(';').reduce(restyled, style);
-      if (style === undefined) return undefined;
+      const next = parameters.split(';').reduce<Style | undefined>(restyled, style);
+      if (next === undefined) return undefined;
+      style = next;
       codes = codesOf(style);
-    } else if (oneColumn.test(token)) cells.push({ text: token, style: codes });
+    } else if (oneColumn.test(token)) cells.push({ text: token, style: seen(token, style, codes) });
     else return undefined;
   }
   return cells;
 }
+
+const seen = (text: string, { inverse }: Style, codes: string): string | undefined =>
+  text === ' ' && !inverse ? undefined : codes;
 
 function restyled(style: Style | undefined, parameter: string): Style | undefined {
   if (style === undefined) return undefined;

@@ -51,7 +51,9 @@ class ScreenOutput extends EventEmitter {
     return Array.from({ length: this.rows }, (_, row) =>
       Array.from({ length: this.columns }, (_cell, column) => {
         const cell = active.getLine(active.baseY + row)?.getCell(column);
-        return `${cell?.getFgColor()},${cell?.isBold()},${cell?.isInverse()},${cell?.isDim()}`;
+        // A blank shows its background alone.
+        if (cell?.getChars().trim() === '' && cell.isInverse() === 0) return 'blank';
+        return `${cell?.getChars()},${cell?.getFgColor()},${cell?.isBold()},${cell?.isInverse()},${cell?.isDim()}`;
       }).join(' '),
     ).join('\n');
   }
@@ -112,6 +114,64 @@ test('property: what the terminal shows is the newest frame, also after resizes'
     ),
     { numRuns: 120 },
   );
+});
+
+/** Cells each with its own style, so that a few of them change and the others between them do not. */
+const styledCell = fc
+  .tuple(
+    fc.constantFrom('', '1', '2', '7', '1;7', '31', '1;32', '7;33', '90'),
+    fc.constantFrom(' ', ' ', 'a', '█', '⣠', '力'),
+  )
+  .map(([codes, text]) => (codes === '' ? text : `\u001b[${codes}m${text}\u001b[0m`));
+const cellRow = fc.array(fc.tuple(styledCell, fc.integer({ min: 1, max: 12 })), {
+  minLength: 1,
+  maxLength: 6,
+});
+const replacements = fc.array(fc.tuple(fc.nat({ max: 45 }), styledCell), { maxLength: 5 });
+
+test('property: a row of which some cells changed shows the characters and colours of the whole row', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      cellRow,
+      fc.array(replacements, { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 8, max: 40 }),
+      fc.boolean(),
+      async (runs, steps, columns, isWide) => {
+        let cells = runs.flatMap(([cell, times]) => Array<string>(times).fill(cell));
+        const rowOf = (): string =>
+          cells
+            .slice(0, columns)
+            .map((cell) => (isWide ? cell : cell.replace('力', 'l')))
+            .slice(0, isWide ? columns / 2 : columns)
+            .join('');
+        const output = new ScreenOutput(columns, 2);
+        const painter = createPainter(output);
+        painter.enter();
+        painter.paint(rowOf());
+        for (const step of steps) {
+          for (const [at, cell] of step) cells = at < cells.length ? cells.with(at, cell) : cells;
+          painter.paint(rowOf());
+        }
+        const whole = new ScreenOutput(columns, 2);
+        whole.write(rowOf());
+        expect(await output.styles()).toBe(await whole.styles());
+        expect(await output.shown()).toBe(await whole.shown());
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('unchanged cells between two changes are stepped over where that is shorter', () => {
+  const output = new ScreenOutput(80, 24);
+  const painter = createPainter(output);
+  painter.enter();
+  const bars = '█'.repeat(20);
+  painter.paint(`\u001b[1m7${bars}7\u001b[0m 7 7\n${' '.repeat(70)}end`);
+  output.written = '';
+  painter.paint(`\u001b[1m8${bars}8\u001b[0m 8 7`);
+  const changes = '\u001b[1;1H\u001b[1m8\u001b[20C8 \u001b[0m8\u001b[2;1H\u001b[K';
+  expect(output.written).toBe(`\u001b[?2026h\u001b[?7l${changes}\u001b[?7h\u001b[?2026l`);
 });
 
 test('a frame that did not change writes nothing, a changed character little', () => {

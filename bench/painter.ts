@@ -1,6 +1,6 @@
 /**
  * Bytes to the terminal for each measurement: our painter beside Ink's own writing of the very same frames, each in a real
- * pseudo-terminal. `npm run bench:painter [SECONDS]`
+ * pseudo-terminal. `npm run bench -- painter [SECONDS]`
  */
 import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
@@ -8,12 +8,13 @@ import { spawn } from '@lydell/node-pty';
 const seconds = Number(process.argv[2] ?? 120);
 const everyMs = 40;
 const esc = '\u001b';
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 type Written = { readonly bytes: number; readonly clears: number };
 
 function written(how: string, rows: number): Promise<Written> {
-  const child = fileURLToPath(new URL('./painter-child.js', import.meta.url));
-  const terminal = spawn(process.execPath, [child, how, String(seconds), String(everyMs)], {
+  const child = ['--import', here('typescript.mjs'), here('painter-child.ts')];
+  const terminal = spawn(process.execPath, [...child, how, String(seconds), String(everyMs)], {
     cols: 80,
     rows,
     env: { PATH: process.env.PATH, TERM: 'xterm-256color', LANG: 'C.UTF-8', FORCE_COLOR: '1' },

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+
+const bundle = fileURLToPath(new URL('../../dist/bundle', import.meta.url));
+
+/** The packages that Node reads before a file of the bundle runs: its own and those of all it imports at once. */
+function packagesOf(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return new Set();
+  seen.add(file);
+  const { sources } = JSON.parse(readFileSync(join(bundle, `${file}.map`), 'utf8'));
+  const own = (sources as string[]).flatMap(
+    (path) => path.match(/node_modules\/([^/]+)/)?.[1] ?? [],
+  );
+  const code = readFileSync(join(bundle, file), 'utf8');
+  const imported = [...code.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map(([, name]) => name);
+  return new Set([...own, ...imported.flatMap((name) => [...packagesOf(name ?? '', seen)])]);
+}
+
+const chunk = (name: string): string =>
+  readdirSync(bundle).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js')) ?? name;
+
+test.each([
+  ['the command table', 'main.js', ['commander']],
+  ['decode', 'decode', []],
+  ['log list', 'log', ['env-paths', 'is-safe-filename', 'lowdb', 'zod']],
+  ['export', 'export', ['env-paths', 'is-safe-filename', 'zod']],
+])('%s loads no other packages than it needs', (_what, name, packages) => {
+  const file = name.endsWith('.js') ? name : chunk(name);
+  expect([...packagesOf(file)].sort()).toEqual(packages);
+});
+
+test('help starts without what Node needs to start other programs', () => {
+  const main = pathToFileURL(join(bundle, 'main.js')).href;
+  const script = `process.argv.push('pulsepace', '--version');
+    await import(${JSON.stringify(main)});
+    console.log(process.moduleLoadList.filter((name) => name.endsWith('child_process')).length);`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n0\n$/);
+});
