@@ -110,7 +110,8 @@ table.calendar .done { color: var(--accent); }
   .cards td { display: block; padding: 0; border: 0; }
   .cards td, .cards td.right { text-align: left; white-space: normal; }
   .cards td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: 0.8125rem; line-height: 1.3; }
-  table.calendar th, table.calendar td { padding: 0.25rem; }
+  table.calendar { font-size: 0.875rem; }
+  table.calendar th, table.calendar td { padding: 0.25rem 0.125rem; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #56616e; } }
 @media print {
