@@ -3,12 +3,10 @@ import type { VariabilityTrend } from '../review/trends/variability-trend.ts';
 import type { WeekFigure } from '../review/trends/week-figure.ts';
 import type { Trends } from '../review/trends.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
-import { cellWidth, cutToWidth } from '../ui/cell-width.ts';
-import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { plainText } from '../ui/plain-text.ts';
-import { sparkline } from '../ui/sparkline.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
+import { figure, knownIn, type Paper, paperFor, reason } from './trend-figure.ts';
 
 /** Trends as text, a figure a line with a bar a week, and how many values it is made of beside it. */
 export function renderTrends(trends: Trends, drawing: Drawing): string {
@@ -32,32 +30,6 @@ export function renderTrends(trends: Trends, drawing: Drawing): string {
   );
 }
 
-type Paper = {
-  readonly width: number;
-  readonly labelColumns: number;
-  /** The newest weeks that there is room for. */
-  readonly weeks: number;
-  readonly dots: Glyphs['dots'];
-  readonly spelt: (text: string) => string;
-};
-
-const wideFrom = 64;
-
-function paperFor({ width, unicode = true }: Drawing, weeks: number): Paper {
-  const labelColumns = width >= wideFrom ? 24 : 14;
-  const room = Math.max(4, width - labelColumns - (width >= wideFrom ? 30 : 14));
-  return {
-    width,
-    labelColumns,
-    weeks: Math.min(weeks, room),
-    dots: (unicode ? unicodeGlyphs : asciiGlyphs).dots,
-    spelt: (text) =>
-      unicode
-        ? text
-        : text.replaceAll('→', '>').replaceAll('·', '-').replaceAll('–', '-').replaceAll('●', 'x'),
-  };
-}
-
 function headLines({ from, to, weeks, sessions }: Trends, width: number): Line[] {
   const { counted, leftOut } = sessions;
   const out = leftOut === 0 ? '' : `, ${leftOut} left out (no heart of yours)`;
@@ -67,53 +39,6 @@ function headLines({ from, to, weeks, sessions }: Trends, width: number): Line[]
     ...wrapped(`${counted} ${counted === 1 ? 'session' : 'sessions'}${out}`, width),
   ];
 }
-
-const knownIn = (weeks: readonly WeekFigure[]): number[] =>
-  weeks.flatMap(({ value }) => (isUnavailable(value) ? [] : [value]));
-
-/** `label ▃▂▁  72 → 68 bpm · 41 mornings`; on a narrow paper what does not fit goes below. */
-function figure(
-  { labelColumns, weeks, dots, spelt, width }: Paper,
-  label: string,
-  figures: readonly WeekFigure[],
-  unit: string,
-  what: string,
-): Line[] {
-  const known = knownIn(figures);
-  const title = cutToWidth(label, labelColumns - 1).padEnd(labelColumns);
-  const [first] = known;
-  const last = known.at(-1);
-  if (first === undefined || last === undefined) {
-    return wrapped(spelt(`${title}unavailable: nothing was measured`), width, 'quiet');
-  }
-  const bars = sparkline(
-    figures.slice(-weeks).map(({ value }) => (isUnavailable(value) ? undefined : value)),
-    dots,
-  );
-  const change = known.length === 1 ? `${last} ${unit}` : `${first} → ${last} ${unit}`;
-  const of = figures.reduce((sum, each) => sum + each.of, 0);
-  return pieces(`${title}${bars}`, spelt(change), spelt(`${of} ${what}`), width);
-}
-
-function pieces(left: string, change: string, coverage: string, width: number): Line[] {
-  const whole = `${left}  ${change} · ${coverage}`;
-  if (cellWidth(whole) <= width) {
-    return [
-      [
-        { text: `${left}  ${change}`, role: 'plain' },
-        { text: `  ${coverage}`, role: 'quiet' },
-      ],
-    ];
-  }
-  return [line(cutToWidth(left, width)), ...wrapped(`  ${change}, ${coverage}`, width, 'quiet')];
-}
-
-const reason = (
-  { labelColumns, spelt, width }: Paper,
-  label: string,
-  { unavailable }: Unavailable,
-): Line[] =>
-  wrapped(spelt(`${label.padEnd(labelColumns)}unavailable: ${unavailable}`), width, 'quiet');
 
 function variabilityLines(rmssd: VariabilityTrend | Unavailable, paper: Paper): Line[] {
   if (isUnavailable(rmssd)) return reason(paper, 'RMSSD', rmssd);

@@ -1,4 +1,5 @@
 import type { DatedSession } from '../carried-session.ts';
+import { stretchesToTheMs } from '../stretches-to-the-ms.ts';
 
 /** What of a session our CSV holds: pulses, RR to a thousandth of a ms, laps by name and pauses, to the ms. */
 export function asCsvHolds(session: DatedSession): DatedSession {
@@ -13,15 +14,7 @@ export function asCsvHolds(session: DatedSession): DatedSession {
       ...(bpm !== undefined && { bpm }),
       rrIntervalsMs: rrIntervalsMs.map((ms) => Math.round(ms * 1000) / 1000),
     })),
-    laps: session.laps.map(({ startMs, endMs, name }) => ({
-      startMs: Math.round(startMs),
-      endMs: Math.round(endMs),
-      name,
-    })),
-    pauses: session.pauses.flatMap(({ startMs, endMs }) => {
-      const held = { startMs: Math.round(startMs), endMs: Math.round(endMs) };
-      return held.endMs > held.startMs ? [held] : [];
-    }),
+    ...stretchesToTheMs(session),
     warnings: [],
   };
 }

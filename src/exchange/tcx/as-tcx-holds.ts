@@ -1,5 +1,6 @@
 import type { DatedSession } from '../carried-session.ts';
 import { byteBpm } from '../pulse-of.ts';
+import { stretchesToTheMs } from '../stretches-to-the-ms.ts';
 import { pointsOutsidePauses } from './outside-pauses.ts';
 
 /** What of a session a TCX file holds: trusted pulses outside pauses, laps by name and pauses, all to the ms; no RR, no outcomes. */
@@ -15,15 +16,7 @@ export function asTcxHolds(session: DatedSession): Omit<DatedSession, 'utcOffset
       const known = byteBpm(bpm);
       return known === undefined ? [] : [{ atMs: Math.round(atMs), bpm: known, rrIntervalsMs: [] }];
     }),
-    laps: session.laps.map(({ startMs, endMs, name }) => ({
-      startMs: Math.round(startMs),
-      endMs: Math.round(endMs),
-      name,
-    })),
-    pauses: session.pauses.flatMap(({ startMs, endMs }) => {
-      const held = { startMs: Math.round(startMs), endMs: Math.round(endMs) };
-      return held.endMs > held.startMs ? [held] : [];
-    }),
+    ...stretchesToTheMs(session),
     warnings: [],
   };
 }
