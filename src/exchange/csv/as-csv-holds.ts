@@ -1,20 +1,20 @@
 import type { DatedSession } from '../carried-session.ts';
-import { stretchesToTheMs } from '../stretches-to-the-ms.ts';
 
-/** What of a session our CSV holds: pulses, RR to a thousandth of a ms, laps by name and pauses, to the ms. */
+/** What of a session our CSV holds: pulses, RR to a thousandth of a ms, laps by name and pauses. */
 export function asCsvHolds(session: DatedSession): DatedSession {
   const { startedAt, utcOffsetMinutes, title } = session;
   return {
     startedAt,
     utcOffsetMinutes,
-    endMs: Math.round(session.endMs),
+    endMs: session.endMs,
     ...(title && { title }),
     points: session.points.map(({ atMs, bpm, rrIntervalsMs }) => ({
-      atMs: Math.round(atMs),
+      atMs,
       ...(bpm !== undefined && { bpm }),
       rrIntervalsMs: rrIntervalsMs.map((ms) => Math.round(ms * 1000) / 1000),
     })),
-    ...stretchesToTheMs(session),
+    laps: session.laps.map(({ startMs, endMs, name }) => ({ startMs, endMs, name })),
+    pauses: session.pauses,
     warnings: [],
   };
 }

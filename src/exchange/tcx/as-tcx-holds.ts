@@ -1,22 +1,22 @@
 import type { DatedSession } from '../carried-session.ts';
 import { byteBpm } from '../pulse-of.ts';
-import { stretchesToTheMs } from '../stretches-to-the-ms.ts';
 import { pointsOutsidePauses } from './outside-pauses.ts';
 
-/** What of a session a TCX file holds: trusted pulses outside pauses, laps by name and pauses, all to the ms; no RR, no outcomes. */
+/** What of a session a TCX file holds: trusted pulses outside pauses, laps by name and pauses; no RR, no outcomes. */
 export function asTcxHolds(session: DatedSession): Omit<DatedSession, 'utcOffsetMinutes'> {
   const { startedAt, title, sensor, sport } = session;
   return {
     startedAt,
-    endMs: Math.round(session.endMs),
+    endMs: session.endMs,
     ...(title && { title }),
     ...(sensor && { sensor }),
     ...((sport === 'jog' || sport === 'cycle') && { sport }),
     points: pointsOutsidePauses(session).flatMap(({ atMs, bpm }) => {
       const known = byteBpm(bpm);
-      return known === undefined ? [] : [{ atMs: Math.round(atMs), bpm: known, rrIntervalsMs: [] }];
+      return known === undefined ? [] : [{ atMs, bpm: known, rrIntervalsMs: [] }];
     }),
-    ...stretchesToTheMs(session),
+    laps: session.laps.map(({ startMs, endMs, name }) => ({ startMs, endMs, name })),
+    pauses: session.pauses,
     warnings: [],
   };
 }
