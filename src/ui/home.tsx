@@ -55,7 +55,10 @@ export function Home({ model, look, columns, rows }: HomeProps): ReactNode {
   const body = isBeside
     ? beside(menu, calendar.slice(0, left), menuColumns)
     : [...menu, ...(below > 4 ? ['', ...calendar.slice(0, below)] : [])];
-  const { title, today, note, keys } = model;
+  const { title, today, note } = model;
+  const hidden = model.items.length - menu.length;
+  const keys =
+    hidden > 0 ? [{ key: 'arrows', label: `${hidden} more` }, ...model.keys] : model.keys;
   return (
     <Page
       look={look}
