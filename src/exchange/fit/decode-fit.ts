@@ -7,7 +7,8 @@ import type {
 } from '../carried-session.ts';
 import { ExchangeError } from '../exchange-error.ts';
 import { beatsOneAfterTheOther, pointsFromBeats } from '../text/points-from-beats.ts';
-import { FitGathered, type FitLap } from './fit-gathered.ts';
+import { FitGathered } from './fit-gathered.ts';
+import type { FitLap } from './fit-lap-and-session.ts';
 import { isFit, visitMessages } from './fit-messages.ts';
 import { makerName } from './maker-name.ts';
 import { epochSeconds, intensity } from './profile.ts';

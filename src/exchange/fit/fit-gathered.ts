@@ -1,29 +1,13 @@
-import { cleanText } from '../clean-text.ts';
 import type { Definition } from './fit-definition.ts';
-import { numberAt, textAt } from './fit-values.ts';
-import { applicationId, field, message, messageIndex, ownField, timestamp } from './profile.ts';
+import { type FitLap, type FitSession, lapIn, sessionIn } from './fit-lap-and-session.ts';
+import { type FitMessage, messageAt } from './fit-message.ts';
+import { numberAt } from './fit-values.ts';
+import { applicationId, field, message, messageIndex, timestamp } from './profile.ts';
 import { unsigned } from './unsigned.ts';
 
 /** Seconds of FIT. */
 export type FitRecord = { second: number; bpm: number | undefined; rrIntervalsMs: number[] };
-export type FitLap = {
-  readonly startS: number | undefined;
-  readonly endS: number | undefined;
-  readonly elapsedMs: number | undefined;
-  readonly intensity: number | undefined;
-  readonly step: number | undefined;
-  readonly outcome: string;
-};
 export type FitTimerEvent = { readonly second: number; readonly isStart: boolean };
-export type FitSession = {
-  readonly startS: number | undefined;
-  readonly elapsedMs: number | undefined;
-  readonly sport: number | undefined;
-  readonly rpe: number | undefined;
-  readonly sessionId: string;
-  readonly routineId: string;
-  readonly source: string;
-};
 
 const timerEvent = 0;
 const timerTypes = { start: 0, stops: [1, 4, 8, 9] } as const;
@@ -70,27 +54,28 @@ export class FitGathered {
   }
 
   #takeRare(definition: Definition, from: number): void {
+    const read = messageAt(this.#bytes, definition, from, this.#isOurs);
     switch (definition.global) {
       case message.lap:
-        this.#lap(definition, from);
+        this.laps.push(lapIn(read));
         break;
       case message.session:
-        this.#session(definition, from);
+        this.#session(sessionIn(read));
         break;
       case message.workoutStep:
-        this.#step(definition, from);
+        this.#step(read);
         break;
       case message.workout:
-        this.title = this.#text(definition, from, field.workout.name) || this.title;
+        this.title = read.text(field.workout.name) || this.title;
         break;
       case message.activity:
-        this.#activity(definition, from);
+        this.#activity(read);
         break;
       case message.fileId:
-        this.#fileId(definition, from);
+        this.#fileId(read);
         break;
       case message.deviceInfo:
-        this.#device(definition, from);
+        this.#device(read);
         break;
       case message.developerDataId:
         this.#developer(definition, from);
@@ -111,16 +96,6 @@ export class FitGathered {
 
   #number(definition: Definition, from: number, number: number): number | undefined {
     return numberAt(this.#bytes, definition, from, number);
-  }
-
-  #text(definition: Definition, from: number, number: number): string {
-    return cleanText(textAt(this.#bytes, from, definition.fields[number]));
-  }
-
-  /** Of our developer fields alone: others number theirs as they like. */
-  #own(definition: Definition, from: number, number: number): string {
-    if (!this.#isOurs) return '';
-    return cleanText(textAt(this.#bytes, from, definition.own.get(number)));
   }
 
   #record(definition: Definition, from: number, packedTime: number | undefined): void {
@@ -151,53 +126,31 @@ export class FitGathered {
     }
   }
 
-  #lap(definition: Definition, from: number): void {
-    const { lap } = field;
-    this.laps.push({
-      startS: this.#number(definition, from, lap.startTime),
-      endS: this.#number(definition, from, timestamp),
-      elapsedMs: this.#number(definition, from, lap.elapsed),
-      intensity: this.#number(definition, from, lap.intensity),
-      step: this.#number(definition, from, lap.workoutStep),
-      outcome: this.#own(definition, from, ownField.outcome),
-    });
+  #session(session: FitSession): void {
+    this.session ??= session;
+    this.sport ??= session.sport;
   }
 
-  #session(definition: Definition, from: number): void {
-    const { session } = field;
-    this.sport ??= this.#number(definition, from, session.sport);
-    this.session ??= {
-      startS: this.#number(definition, from, session.startTime),
-      elapsedMs: this.#number(definition, from, session.elapsed),
-      sport: this.#number(definition, from, session.sport),
-      rpe: this.#number(definition, from, session.rpe),
-      sessionId: this.#own(definition, from, ownField.sessionId),
-      routineId: this.#own(definition, from, ownField.routineId),
-      source: this.#own(definition, from, ownField.source),
-    };
+  #step({ number, text }: FitMessage): void {
+    const index = number(messageIndex);
+    if (index !== undefined) this.steps.set(index & 0x0fff, text(field.workoutStep.name));
   }
 
-  #step(definition: Definition, from: number): void {
-    const index = this.#number(definition, from, messageIndex);
-    if (index === undefined) return;
-    this.steps.set(index & 0x0fff, this.#text(definition, from, field.workoutStep.name));
-  }
-
-  #activity(definition: Definition, from: number): void {
-    const second = this.#number(definition, from, timestamp);
-    const local = this.#number(definition, from, field.activity.localTimestamp);
+  #activity({ number }: FitMessage): void {
+    const second = number(timestamp);
+    const local = number(field.activity.localTimestamp);
     if (second !== undefined && local !== undefined) this.offsetS = local - second;
   }
 
-  #fileId(definition: Definition, from: number): void {
-    this.manufacturer ??= this.#number(definition, from, field.fileId.manufacturer);
-    this.product ??= this.#number(definition, from, field.fileId.product);
-    this.productName ||= this.#text(definition, from, field.fileId.productName);
+  #fileId({ number, text }: FitMessage): void {
+    this.manufacturer ??= number(field.fileId.manufacturer);
+    this.product ??= number(field.fileId.product);
+    this.productName ||= text(field.fileId.productName);
   }
 
-  #device(definition: Definition, from: number): void {
-    const index = this.#number(definition, from, field.deviceInfo.index);
-    const name = this.#text(definition, from, field.deviceInfo.productName);
+  #device({ number, text }: FitMessage): void {
+    const index = number(field.deviceInfo.index);
+    const name = text(field.deviceInfo.productName);
     if (index === 0 || index === undefined) this.productName ||= name;
     else this.sensorName ||= name;
   }
