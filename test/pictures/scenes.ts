@@ -6,6 +6,7 @@ import { simulateStrap } from '../../devices/simulator/simulate-strap.ts';
 import { effortOf, isUpright } from '../../src/commands/effort.ts';
 import { conduct } from '../../src/controller.ts';
 import { findRoutine } from '../../src/library/library.ts';
+import type { Fact } from '../../src/session/facts.ts';
 import { type SessionHeader, titleOf } from '../../src/session/header.ts';
 import { sourceLimits } from '../../src/session/limits.ts';
 import { rulesSchema } from '../../src/session/rules.ts';
@@ -76,6 +77,24 @@ export async function dashboardAt(
   if (last === undefined) throw new Error(`${titleOf(header)} never came to the moment meant.`);
   screen.show({ ...last, facts: turns.flatMap(({ facts }) => facts) });
   screen.setRecording({ status: 'on' });
+  await settled();
+  return emulator;
+}
+
+/** The facts of a whole simulated session, and the header they belong to. */
+export function sessionBy(simulator: string): {
+  readonly header: SessionHeader;
+  readonly facts: readonly Fact[];
+} {
+  const isEnded = ({ state }: Turn): boolean => state.phase.name === 'ended';
+  return { header, facts: turnsUntil(simulator, isEnded).flatMap(({ facts }) => facts) };
+}
+
+/** What a command printed, on a terminal just tall enough for it. */
+export async function printed(text: string): Promise<Terminal> {
+  const lines = text.trimEnd().split('\n');
+  const { emulator, settled } = emulated(80, lines.length);
+  emulator.write(lines.join('\r\n'));
   await settled();
   return emulator;
 }
