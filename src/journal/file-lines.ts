@@ -19,8 +19,22 @@ export type FileLine = {
   readonly whole: boolean;
 };
 
-/** The lines of an open file, read in chunks up to `size` bytes; return false from `visit` to stop. */
-export function visitLines(fd: number, size: number, visit: (line: FileLine) => boolean): void {
+/**
+ * Takes the line that begins at `from`, if it can, and returns where the next begins; else -1, and the line is visited.
+ * The bytes end with a newline and are valid until it returns.
+ */
+export type TakeBytes = (bytes: Uint8Array, from: number) => number;
+
+/**
+ * The lines of an open file, read in chunks up to `size` bytes; return false from `visit` to stop. Most lines are offered
+ * to `take` before they are decoded, never the first.
+ */
+export function visitLines(
+  fd: number,
+  size: number,
+  visit: (line: FileLine) => boolean,
+  take: TakeBytes = () => -1,
+): void {
   let rest: Bytes = Buffer.alloc(0);
   let number = 1;
   for (const chunk of chunks(fd, size)) {
@@ -31,7 +45,7 @@ export function visitLines(fd: number, size: number, visit: (line: FileLine) => 
     }
     if (!visit(lineFrom(joined(rest, chunk.subarray(0, first)), number, true))) return;
     const last = chunk.lastIndexOf(NEWLINE);
-    const next = visitBlock(chunk.subarray(first + 1, last + 1), number + 1, visit);
+    const next = visitBlock(chunk.subarray(first + 1, last + 1), number + 1, visit, take);
     if (next === undefined) return;
     number = next;
     rest = Buffer.from(chunk.subarray(last + 1));
@@ -47,7 +61,9 @@ function* chunks(fd: number, size: number): Generator<Buffer> {
     if (read === 0) return;
     at += read;
     yield chunk.subarray(0, read);
-    if (at < size && chunk.length < CHUNK_BYTES) chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    if (at < size && chunk.length < CHUNK_BYTES) {
+      chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size - at));
+    }
   }
 }
 
@@ -58,23 +74,22 @@ function joined(rest: Bytes, more: Buffer): Bytes {
   return Buffer.concat([rest, more]);
 }
 
-/** A block of whole lines, decoded at once where all of it is UTF-8. The number after its last line, or undefined. */
+/** A block of whole lines. The number after its last line, or undefined. */
 function visitBlock(
   block: Buffer,
   from: number,
   visit: (line: FileLine) => boolean,
+  take: TakeBytes,
 ): number | undefined {
-  const decoded = isUtf8(block) ? block.toString('utf8') : undefined;
   let number = from;
-  const { length } = decoded ?? block;
-  for (let start = 0; start < length; number += 1) {
-    const end =
-      decoded === undefined ? block.indexOf(NEWLINE, start) : decoded.indexOf('\n', start);
-    const line =
-      decoded === undefined
-        ? lineFrom(block.subarray(start, end), number, true)
-        : { number, text: withoutReturn(decoded.slice(start, end)), whole: true };
-    if (!visit(line)) return undefined;
+  for (let start = 0; start < block.length; number += 1) {
+    const taken = take(block, start);
+    if (taken >= 0) {
+      start = taken;
+      continue;
+    }
+    const end = block.indexOf(NEWLINE, start);
+    if (!visit(lineFrom(block.subarray(start, end), number, true))) return undefined;
     start = end + 1;
   }
   return number;

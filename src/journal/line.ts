@@ -1,6 +1,5 @@
 import { type Fact, type FactOf, factSchema } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
-import { measuredFrom } from './measured-line.ts';
 
 /** A header or a fact as one line of a journal, its newline included. JSON escapes whatever would break the line. */
 export const lineOf = (value: SessionHeader | Fact): string => `${JSON.stringify(value)}\n`;
@@ -11,8 +10,6 @@ export type LineReading =
 
 /** Reads one line without its newline; total: what is no fact comes back as the reason. */
 export function readFactLine(line: string): LineReading {
-  const measured = measuredFrom(line);
-  if (measured !== undefined) return { fact: measured };
   let value: unknown;
   try {
     value = JSON.parse(line);

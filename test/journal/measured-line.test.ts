@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineOf } from '../../src/journal/line.ts';
-import { measuredFrom } from '../../src/journal/measured-line.ts';
+import { MeasuredLines } from '../../src/journal/measured-line.ts';
 import { type FactOf, factSchema } from '../../src/session/facts.ts';
+
+const lines = new MeasuredLines();
+
+/** Reads a line between two others; where it is read, the next begins behind it. */
+function measuredFrom(line: string): FactOf<'measured'> | undefined {
+  const before = 'what is before\n';
+  const bytes = Buffer.from(`${before}${line}\nwhat comes after\n`);
+  const fact = lines.read(bytes, before.length);
+  if (fact !== undefined) expect(lines.end).toBe(before.length + Buffer.byteLength(line) + 1);
+  return fact;
+}
 
 const amount = fc.oneof(
   fc.integer({ min: 0, max: 70_000 }),

@@ -1,8 +1,16 @@
 import { Around, type Target } from './around.ts';
-import { Fit, mostLearnt } from './robust-fit.ts';
+import { Fit, mostLearnt, type Weights } from './robust-fit.ts';
 
-/** Where the prediction misses (ms) at each place, and how far it usually does there (robust standard deviation, ms). */
-export type Residuals = { readonly ms: Float64Array; readonly scaleMs: Float64Array };
+/**
+ * Where the prediction misses (ms) at each place, how far it usually does there (robust standard deviation, ms), and how
+ * far nine in ten do at most; `rareMs` is what but one in twenty of the places are themselves. 0 where nothing was learnt.
+ */
+export type Residuals = {
+  readonly ms: Float64Array;
+  readonly scaleMs: Float64Array;
+  readonly tailMs: Float64Array;
+  readonly rareMs: Float64Array;
+};
 
 const blockBeats = 64;
 const asideBeats = (mostLearnt - blockBeats) / 2;
@@ -11,6 +19,8 @@ const suspectScales = 2.5;
 /** A spoilt place spoils the predictions of so many beside it. */
 const besideSuspect = 2;
 const mostSuspect = 0.6;
+/** Below this share of a floor the plain prediction leaves no doubt. */
+const plainShare = 0.8;
 
 /** Weights of the three regressors where nothing is learnt: a straight line, or the mean of four. */
 const plainWeights = {
@@ -28,10 +38,11 @@ export class Prediction {
   readonly #floorMs: (at: number) => number;
   readonly #fit: Fit;
   readonly #isOut: Uint8Array;
+  readonly #weights: Weights[] = [];
   readonly residuals: Residuals;
 
   /** Blocks where the plain prediction never misses by `floorMs` are not fitted; beats of `isMadeUp` are not learnt from. */
-  constructor(target: Target, rrMs: Float64Array, floorMs: (at: number) => number) {
+  private constructor(target: Target, rrMs: Float64Array, floorMs: (at: number) => number) {
     this.#around = new Around(target, rrMs.length);
     this.#floorMs = floorMs;
     this.#fit = new Fit(plainWeights[target]);
@@ -39,7 +50,24 @@ export class Prediction {
     this.residuals = {
       ms: new Float64Array(rrMs.length),
       scaleMs: new Float64Array(rrMs.length),
+      tailMs: new Float64Array(rrMs.length),
+      rareMs: new Float64Array(rrMs.length),
     };
+  }
+
+  /** The floor is a share of the local median. */
+  static withFloor(
+    target: Target,
+    rrMs: Float64Array,
+    medianMs: Float64Array,
+    floor: number,
+  ): Prediction {
+    return new Prediction(target, rrMs, (at) => plainShare * floor * (medianMs[at] ?? 0));
+  }
+
+  /** What the three regressors weigh at a place. */
+  weightsAt(at: number): Weights {
+    return this.#weights[Math.floor(at / blockBeats)] ?? plainWeights[this.#around.of];
   }
 
   /** Predicts every block that reaches into [`from`, `to`). */
@@ -57,14 +85,20 @@ export class Prediction {
   }
 
   #predict(from: number, to: number, places: number): void {
-    const { ms, scaleMs } = this.residuals;
+    const { ms, scaleMs, tailMs, rareMs } = this.residuals;
+    let [tail, rare] = [0, 0];
     this.#fit.forget();
     if (this.#missesPlainly(from, to)) {
       this.#learn(Math.max(0, from - asideBeats), Math.min(places, to + asideBeats));
+      tail = this.#fit.tail();
+      rare = this.#fit.rare();
     }
+    this.#weights[from / blockBeats] = this.#fit.weights();
     for (let at = from; at < to; at += 1) {
       ms[at] = this.#missAt(at);
       scaleMs[at] = this.#fit.scale;
+      tailMs[at] = tail;
+      rareMs[at] = rare;
     }
   }
 

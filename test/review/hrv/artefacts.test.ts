@@ -104,6 +104,21 @@ describe('artefacts put into hearts of known truth (at rest and in exercise)', (
     },
   );
 
+  test.each(all)(
+    'one in twelve spoilt: what is made up varies as the heart does, RMSSD of it all within max(7 %%, 1 ms): %s',
+    (_, heart) => {
+      for (const kind of ['missed', 'double-missed', 'ectopic', 'misplaced'] as const) {
+        for (const seed of seeds) {
+          const truth = heartbeats({ ...heart, seed: seed + 60 });
+          const { rrIntervalsMs } = spoilt(truth, [kind], 12, 19 * seed, heart.quantumMs);
+          const trueMs = rootMeanSquare(differences([truth]));
+          const missMs = Math.abs(rmssd(rrIntervalsMs).all - trueMs);
+          expect(missMs, `${kind} ${seed}`).toBeLessThan(Math.max(0.07 * trueMs, 1));
+        }
+      }
+    },
+  );
+
   test.each(all)('a clean series is left as it is: %s', (_, heart) => {
     for (const seed of [...seeds, 5, 6]) {
       const truth = heartbeats({ ...heart, seed });
@@ -140,15 +155,14 @@ describe.runIf(hasSharedData)(`artefacts put into real recordings${sharedDataNot
   const rest = sharedRr('rest-supine').slice(130, 900);
 
   test.each([
-    ['in recovery', recovery, 0.99],
+    ['in recovery', recovery, 0.98],
     ['at rest', rest, 0.96],
   ] as const)('%s: found, and next to nothing falsely', (_, truth, least) => {
     for (const kind of injectable) {
       const { found, injected, falsely, sound } = total(
         seeds.map((seed) => judged(truth, [kind], 40, seed, 1)),
       );
-      const isHard = kind === 'misplaced';
-      expect(found / injected, kind).toBeGreaterThanOrEqual(isHard ? least - 0.1 : least);
+      expect(found / injected, kind).toBeGreaterThanOrEqual(least);
       expect(falsely / sound, kind).toBeLessThan(0.003);
     }
   });
@@ -156,7 +170,7 @@ describe.runIf(hasSharedData)(`artefacts put into real recordings${sharedDataNot
   test('the untouched stretches have few flags', () => {
     expect(flagged(recovery)).toEqual([]);
     expect(flagged(rest)).toEqual([]);
-    expect(flagged(sharedRr('rest-supine')).length).toBeLessThan(6);
+    expect(flagged(sharedRr('rest-supine')).length).toBeLessThan(7);
     expect(flagged(sharedRr('ramp-and-recovery')).length).toBeLessThan(10);
   });
 });
