@@ -6,7 +6,8 @@ const resultsFile = process.env.TEST_RESULTS_FILE;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude, ...filesThatNeedNoble('test')],
+    // The long ones have a config of their own.
+    exclude: [...configDefaults.exclude, 'test/faults/long/**', ...filesThatNeedNoble('test')],
     pool: 'forks',
     // Most of the time a whole program is waited for.
     maxWorkers: 3,

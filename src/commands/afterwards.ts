@@ -1,5 +1,6 @@
 import type { Journal } from '../journal/journal.ts';
 import { readJournal } from '../journal/read-journal.ts';
+import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
 import { summarize } from '../review/summary.ts';
 import type { Fact } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
@@ -16,28 +17,42 @@ type Ended = {
   readonly journal: Journal;
   /** The facts of a session that keeps no journal. */
   readonly kept: readonly Fact[];
-  readonly flags: Pick<SessionFlags, 'ascii' | 'plain'>;
+  readonly flags: Pick<SessionFlags, 'ascii' | 'plain' | 'json'>;
   /** Whether it is read by a screen reader, which a drawing means nothing to. */
   readonly isAccessible: boolean;
 };
 
-/** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
-export function afterwards({ io, header, journal, kept, flags, isAccessible }: Ended): void {
-  const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
+/** What is said when a session has ended: its summary, from what is on the disk, and what the disk did not take. */
+export function afterwards(ended: Ended): void {
+  const { io, journal } = ended;
+  const lost = lostWords(journal);
+  if (lost !== undefined) io.stderr.write(`${lost}\n`);
+  if (ended.flags.json === true) return;
+  try {
+    summary(ended, journal.path === undefined ? ended.kept : readJournal(journal.path).facts);
+  } catch (error) {
+    if (!(error instanceof UnreadableJournalError)) throw error;
+    io.stderr.write(`The session has ended; its summary cannot be shown. ${error.message}\n`);
+  }
+}
+
+function lostWords(journal: Journal): string | undefined {
+  const lost = journal.unwritten();
+  if (lost === 0) return undefined;
+  const status = journal.status();
+  const why = status.status === 'not-recording' ? `: ${status.reason}` : '';
+  return `${lost} facts could not be written to ${JSON.stringify(journal.path)}${why}; the rest of the session is there.`;
+}
+
+function summary({ io, header, flags, isAccessible }: Ended, facts: readonly Fact[]): void {
   const drawing = drawingFor(io, flags);
-  const summary = summarize(header, facts);
+  const told = summarize(header, facts);
   io.stdout.write(
     isAccessible
-      ? summaryInSentences(summary)
-      : renderSummary(summary, curvePoints(facts), {
+      ? summaryInSentences(told)
+      : renderSummary(told, curvePoints(facts), {
           ...drawing,
           colour: drawing.colour && flags.plain !== true,
         }),
   );
-  const lost = journal.unwritten();
-  if (lost > 0) {
-    io.stderr.write(
-      `${lost} facts could not be written to ${journal.path}; what is shown is the rest.\n`,
-    );
-  }
 }

@@ -9,8 +9,8 @@ import type { View } from './view.ts';
  * else plain lines. Loads only what it shows.
  */
 export async function chooseView(parts: ViewParts): Promise<View> {
-  const { io, header, flags, manner } = parts;
-  if (flags.json === true) return jsonView(header, io.stdout);
+  const { io, flags, manner } = parts;
+  if (flags.json === true) return jsonView(parts);
   if (manner.isAccessible) {
     const { accessibleView } = await import('./accessible-view.ts');
     return accessibleView(parts);

@@ -7,7 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -22,9 +22,9 @@ import type { Encoded } from './export-format.ts';
  * A killed export leaves nothing under the name. Throws a DoorError.
  */
 export function writeExport(path: string, { bytes, isSame }: Encoded, force: boolean): void {
-  refuseTaken(path, force);
   const temporary = `${path}.${randomUUID()}.new`;
   try {
+    refuseTaken(path, force);
     writeSynced(temporary, bytes);
     if (!isSame(readFileSync(temporary))) {
       throw new Error('what was written does not read back as the session it was made from');
@@ -33,12 +33,21 @@ export function writeExport(path: string, { bytes, isSame }: Encoded, force: boo
     renameSync(temporary, path);
     syncFolderNow(realDisk, dirname(path));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeIfAny(temporary);
     if (error instanceof DoorError || errorCode(error) === undefined) throw error;
     throw new DoorError(
       `${JSON.stringify(path)} cannot be written: ${troubleWith(error)}; choose another place with --out.`,
       exitCode.unwritable,
     );
+  }
+}
+
+/** What matters is the error that led here. */
+function removeIfAny(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Not written yet, or a disk that takes nothing back either.
   }
 }
 

@@ -76,8 +76,8 @@ export async function liveSession(parts: Parts): Promise<number> {
     out.forget();
   }
   const { isAccessible } = parts.manner;
-  if (flags.json !== true) afterwards({ io, header, journal, kept, flags, isAccessible });
-  return out.code() ?? exitCode.ok;
+  afterwards({ io, header, journal, kept, flags, isAccessible });
+  return out.code() ?? (journal.unwritten() > 0 ? exitCode.unwritable : exitCode.ok);
 
   function keep(facts: readonly Fact[]): void {
     journal.append(facts);

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { closeQuietly } from '../journal/close-quietly.ts';
 import { DoorError } from './door-error.ts';
 
 const largestBytes = 64 * 1024 * 1024;
@@ -30,7 +31,7 @@ export function fileBytesIfAny(path: string): FileBytes | undefined {
       `The recording ${JSON.stringify(path)} cannot be read (${code}); check the path.`,
     );
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    if (descriptor !== undefined) closeQuietly(descriptor);
   }
 }
 

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { isOfTheDisk, troubleWith } from '../journal/trouble.ts';
 import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { isInteractive } from './is-interactive.ts';
@@ -51,6 +52,16 @@ function report(io: Io, error: unknown): number {
     io.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
+  if (isOfTheDisk(error)) {
+    io.stderr.write(`${onDisk(error)}\n`);
+    return exitCode.unwritable;
+  }
   io.stderr.write(`This is a fault of pulsepace, not yours:\n${error.stack ?? error.message}\n`);
   return exitCode.ourFault;
+}
+
+/** A disk that refuses is no fault of ours, wherever it was met. */
+function onDisk(error: NodeJS.ErrnoException): string {
+  const place = error.path === undefined ? 'A file' : JSON.stringify(error.path);
+  return `${place} cannot be used: ${troubleWith(error)}; make that good and try again.`;
 }

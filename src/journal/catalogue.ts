@@ -87,10 +87,20 @@ type JournalOnDisk = Omit<Entry<unknown>, 'figures'> & { readonly path: string }
 
 function files(directory: string): JournalOnDisk[] {
   return journalPaths(directory).flatMap((path) => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return [];
-    return [{ path, file: basename(path), bytes: stats.size, mtimeMs: stats.mtimeMs }];
+    const size = sizeOf(path);
+    return size === undefined ? [] : [{ path, file: basename(path), ...size }];
   });
+}
+
+/** Undefined where it is gone; one that cannot be looked at is like none known before, so that reading it says why. */
+function sizeOf(path: string): Pick<JournalOnDisk, 'bytes' | 'mtimeMs'> | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && { bytes: stats.size, mtimeMs: stats.mtimeMs };
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return { bytes: -1, mtimeMs: -1 };
+  }
 }
 
 const isSame = (entry: Entry<unknown> | undefined, { bytes, mtimeMs }: JournalOnDisk): boolean =>

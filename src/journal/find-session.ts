@@ -39,18 +39,26 @@ export function findSession(directory: string, wanted = 'last'): FoundSession {
 }
 
 function newest(directory: string): FoundSession {
-  for (const session of readable(directory)) return session;
+  const refusals: UnreadableJournalError[] = [];
+  for (const session of readable(directory, refusals)) return session;
+  const [refusal] = refusals;
+  if (refusal !== undefined) throw refusal;
   throw new SessionNotFoundError(
     `There is no session yet in ${JSON.stringify(directory)}: pulsepace train records the first.`,
   );
 }
 
-function* readable(directory: string): Generator<FoundSession> {
+/** Those that cannot be read are left out, and named in `refusals`. */
+function* readable(
+  directory: string,
+  refusals: UnreadableJournalError[] = [],
+): Generator<FoundSession> {
   for (const path of journalPaths(directory)) {
     try {
       yield { path, header: readHeader(path) };
     } catch (error) {
       if (!(error instanceof UnreadableJournalError)) throw error;
+      refusals.push(error);
     }
   }
 }

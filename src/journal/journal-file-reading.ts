@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { constants, fstatSync, openSync } from 'node:fs';
+import { closeQuietly } from './close-quietly.ts';
 import { errorCode, troubleWith } from './trouble.ts';
 import { UnreadableJournalError } from './unreadable-journal-error.ts';
 
@@ -24,7 +25,7 @@ export function withJournalFile<T>(path: string, read: (fd: number, size: number
   } catch (error) {
     throw asUnreadable(error, path);
   } finally {
-    closeSync(fd);
+    closeQuietly(fd);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { closeQuietly } from './close-quietly.ts';
 import { asDataDirectoryError, DataDirectoryError } from './data-directory-error.ts';
 import { isGone, type LockHolder, lockHolderSchema, thisHolder } from './lock-holder.ts';
 import { errorCode } from './trouble.ts';
@@ -146,7 +147,7 @@ function read(path: string): { text: string; changedMs: number } | undefined {
     if (!stats.isFile()) throw new DataDirectoryError(path, 'it is not a file', 'remove it');
     return { text: stats.size > 65_536 ? '' : readFileSync(fd, 'utf8'), changedMs: stats.mtimeMs };
   } finally {
-    closeSync(fd);
+    closeQuietly(fd);
   }
 }
 

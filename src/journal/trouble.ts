@@ -15,6 +15,13 @@ const plainWords: Record<string, string> = {
   ELOOP: 'it is a symbolic link',
 };
 
+/** What a file system says when it will not, whatever is asked of it; anything else may be a mistake of ours. */
+const ofTheDisk: ReadonlySet<string | undefined> = new Set([
+  ...['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE'],
+]);
+
+export const isOfTheDisk = (error: unknown): boolean => ofTheDisk.has(errorCode(error));
+
 /** The code of a system error such as ENOSPC; undefined for everything else. */
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;

@@ -14,7 +14,8 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     });
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What matters is the error that led here.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
   await syncFolder(realDisk, dirname(path));

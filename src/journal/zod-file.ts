@@ -33,27 +33,34 @@ export type ZodFile<T> = {
 type Stored<T> =
   | { readonly state: 'absent' }
   | { readonly state: 'damaged'; readonly reason: string }
+  /** The system does not give its bytes, which may be whole. */
+  | { readonly state: 'unreadable'; readonly reason: string; readonly error: unknown }
   | { readonly state: 'good'; readonly text: string; readonly data: T };
 
 /**
  * A lowdb adapter: the schema at the door, replaced in one step, the version before kept as `.bak`, which stands in for
- * a damaged file. Damaged bytes are kept as `.damaged`. Reading throws a NewerFileError; reading writes nothing.
+ * a damaged file. Damaged bytes are kept as `.damaged`; a file that cannot be read is never replaced. Reading
+ * throws a NewerFileError; reading writes nothing.
  */
 export function zodFile<T>(file: ZodFile<T>): Adapter<T> {
   const { path } = file;
   return {
     read: async () => {
       const stored = await load(path, file);
-      if (stored.state !== 'damaged') return stored.state === 'good' ? stored.data : null;
+      if (stored.state === 'good') return stored.data;
+      if (stored.state === 'absent') return null;
       const backup = await load(backupOf(path), file);
       const stand = backup.state === 'good' ? 'the version before it is used' : 'it is left out';
-      file.say(
-        `${JSON.stringify(path)} is damaged (${stored.reason}): ${stand}, and the next change repairs it.`,
-      );
+      const what =
+        stored.state === 'damaged'
+          ? `is damaged (${stored.reason}): ${stand}, and the next change repairs it`
+          : `cannot be read (${stored.reason}): ${stand}, and nothing in it can be changed until it can`;
+      file.say(`${JSON.stringify(path)} ${what}.`);
       return backup.state === 'good' ? backup.data : null;
     },
     write: async (data) => {
       const stored = await load(path, file);
+      if (stored.state === 'unreadable') throw stored.error;
       if (stored.state === 'good') await writeWhole(backupOf(path), stored.text);
       if (stored.state === 'damaged') await keepDamaged(path);
       await writeWhole(path, `${JSON.stringify(file.schema.parse(data), null, 2)}\n`);
@@ -77,7 +84,10 @@ async function load<T>(path: string, file: ZodFile<T>): Promise<Stored<T>> {
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
-    return { state: 'damaged', reason: troubleWith(error) };
+    const reason = troubleWith(error);
+    return code === undefined
+      ? { state: 'damaged', reason }
+      : { state: 'unreadable', reason, error };
   }
   let value: unknown;
   try {

@@ -2,6 +2,7 @@ import type { SessionState } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
 import { changeText, openingText } from './change-text.ts';
 import { durationText } from './clock-text.ts';
+import { recordingText } from './recording-text.ts';
 import { type Recording, type ScreenModel, screenModel } from './screen-model.ts';
 
 export type PlainLines = {
@@ -58,15 +59,4 @@ function secondText({ elapsed, pulse, zone, task }: ScreenModel): string {
   const bpm = pulse.bpm === undefined ? `-- (${pulse.text})` : `${pulse.digits} ${pulse.text}`;
   const count = [task.big, task.unit].filter(Boolean).join(' ');
   return [elapsed, bpm, zone.word, task.title, count].filter((part) => part !== '').join('  ');
-}
-
-function recordingText(recording: Recording): string {
-  switch (recording.status) {
-    case 'on':
-      return '> recording';
-    case 'off':
-      return '> NOT RECORDING';
-    case 'failed':
-      return `> NOT RECORDING: ${recording.reason}`;
-  }
 }

@@ -32,11 +32,11 @@ export function examineNode(version: string): Finding {
 export function examineDataDirectory(folder: string): Finding {
   const id = 'data';
   const nearest = nearestExisting(folder);
-  if (!statSync(nearest).isDirectory()) {
-    const sentence = `${nearest} is in the way of the data directory: it is not a folder.`;
-    return { id, status: 'problem', sentence, command: `ls -l '${nearest}'` };
-  }
   try {
+    if (!statSync(nearest).isDirectory()) {
+      const sentence = `${nearest} is in the way of the data directory: it is not a folder.`;
+      return { id, status: 'problem', sentence, command: `ls -l '${nearest}'` };
+    }
     accessSync(nearest, constants.W_OK | constants.X_OK);
   } catch {
     const sentence = `The data directory ${folder} cannot be written.`;
@@ -50,8 +50,13 @@ export function examineDataDirectory(folder: string): Finding {
 }
 
 export function examineSpace(folder: string): Finding {
-  const { bavail, bsize } = statfsSync(nearestExisting(folder));
-  return judgeSpace(bavail * bsize);
+  try {
+    const { bavail, bsize } = statfsSync(nearestExisting(folder));
+    return judgeSpace(bavail * bsize);
+  } catch {
+    const sentence = 'How much space is free for sessions cannot be found out.';
+    return { id: 'space', status: 'unknown', sentence, command: 'df -h' };
+  }
 }
 
 export function judgeSpace(freeBytes: number): Finding {

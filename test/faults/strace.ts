@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { journalName } from '../../src/journal/journal-name.ts';
+import { binary, environment } from '../end-to-end/pulsepace.ts';
+import { runCommand } from './run-command.ts';
+
+const knownChance = fileURLToPath(new URL('fixtures/known-chance.cjs', import.meta.url));
+
+/** Every call that opens, reads, changes, syncs or names a file; `?` where another machine may not have it. */
+const calls = [
+  ...['openat', '?open', 'close', 'read', 'pread64', '?readv', 'write', 'pwrite64', '?writev'],
+  ...['fsync', 'fdatasync', 'ftruncate', '?mkdir', 'mkdirat', '?rename', '?renameat', 'renameat2'],
+  ...['?unlink', 'unlinkat', '?chmod', 'fchmod', 'fchmodat', '?access', 'faccessat', 'statx'],
+  ...['getdents64', '?link', 'linkat', 'copy_file_range', 'sendfile'],
+];
+
+/** Why system calls cannot be made to fail on this machine; undefined where they can. */
+export const untraceable: string | undefined = (() => {
+  const { error, status } = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']);
+  if (error !== undefined) return 'strace is not installed';
+  return status === 0 ? undefined : 'strace may not trace here';
+})();
+
+/** The n-th such call on one of our files (`when` of strace: `3`, `3+`, `3..7`) fails, or kills the program. */
+export type Fault = {
+  readonly call: string;
+  readonly when: string;
+  readonly does: `error=${string}` | 'signal=SIGKILL';
+};
+
+export type Called = { readonly call: string; readonly thread: string; readonly line: string };
+
+export type Traced = {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The calls on our files, in order. */
+  readonly calls: readonly Called[];
+};
+
+let traces = 0;
+
+/** The program with its system calls on our own files watched, of which some are made to fail. */
+export async function traced(
+  home: string,
+  args: readonly string[],
+  faults: readonly Fault[] = [],
+  files: readonly string[] = [],
+): Promise<Traced> {
+  traces += 1;
+  const trace = join(tmpdir(), `pulsepace-trace-${process.pid}-${traces}`);
+  const watched = [...ourFiles(home), ...files].flatMap((path) => ['-P', path]);
+  const injected = faults.flatMap(({ call, when, does }) => [
+    ...['-e', `inject=${call}:${does}:when=${when}`],
+  ]);
+  // Quicker, but where seccomp stops a process no signal can be put in.
+  const stops = faults.some(({ does }) => does.startsWith('signal')) ? [] : ['--seccomp-bpf'];
+  const strace = ['-f', ...stops, '-qq', '-s', '96', '-y', '-ttt', '-o', trace, ...watched];
+  const ran = await runCommand(
+    'strace',
+    [...strace, '-e', `trace=${calls.join(',')}`, ...injected, '--', process.execPath].concat(
+      ...['--require', knownChance, binary, ...args],
+    ),
+    // One thread beside the main one, so that the n-th call is always the same.
+    environment(home, { UV_THREADPOOL_SIZE: '1' }),
+  );
+  return { ...ran, calls: calledIn(trace) };
+}
+
+function calledIn(trace: string): Called[] {
+  return readFileSync(trace, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const found = /^(\d+) +[\d.]+ (\w+)\(/.exec(line);
+      return found === null ? [] : [{ thread: found[1] ?? '', call: found[2] ?? '', line }];
+    });
+}
+
+/** Every call and number there is to fail: the n-th of its kind on its thread. */
+export function everyCall({ calls: made }: Traced): { call: string; n: number }[] {
+  const most = new Map<string, number>();
+  const counts = new Map<string, number>();
+  for (const { call, thread } of made) {
+    const count = (counts.get(`${thread} ${call}`) ?? 0) + 1;
+    counts.set(`${thread} ${call}`, count);
+    most.set(call, Math.max(count, most.get(call) ?? 0));
+  }
+  return [...most].flatMap(([call, count]) =>
+    Array.from({ length: count }, (_, index) => ({ call, n: index + 1 })),
+  );
+}
+
+/** The data folder and all that may be made in it within the next minute, the names known from `known-chance`. */
+function ourFiles(home: string): string[] {
+  const data = join(home, '.local/share/pulsepace');
+  const sessions = join(data, 'sessions');
+  const uuids = Array.from({ length: 6 }, (_, n) => `0000000${n + 1}`.padStart(12, '0'));
+  const whole = ['profile.json', 'profile.json.bak', 'catalogue.json'].flatMap((name) => [
+    name,
+    ...uuids.map((end) => `${name}.00000000-0000-4000-8000-${end}.new`),
+  ]);
+  const nowMs = Date.now();
+  const journals = Array.from({ length: 40 }, (_, second) =>
+    journalName(new Date(nowMs + second * 1000).toISOString(), '000000'),
+  );
+  const hexes = Array.from({ length: 8 }, (_, n) => Buffer.alloc(6, n + 1).toString('hex'));
+  return [
+    join(home, '.local'),
+    join(home, '.local/share'),
+    data,
+    sessions,
+    ...[...whole, 'lock', 'lock.takeover'].map((name) => join(data, name)),
+    ...journals.flatMap((name) => [
+      join(sessions, name),
+      ...hexes.map((hex) => join(sessions, `${name}.${hex}.new`)),
+    ]),
+  ];
+}
