@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
 import { profileFor } from './profile.ts';
 import { readSeries } from './read-series.ts';
+import { visible } from './visible.ts';
 import { whereFor } from './where-for.ts';
 
 export type AnalyseFlags = DataFlags & { readonly window: number; readonly step: number };
@@ -29,6 +30,6 @@ export async function analyseRecording(
     flags.json === true ? jsonLine(analysis) : renderAnalysis(name, analysis, drawingFor(io)),
   );
   if (damage === undefined) return exitCode.ok;
-  io.stderr.write(`${damage}\n`);
+  io.stderr.write(`${visible(damage)}\n`);
   return exitCode.damaged;
 }

@@ -1,4 +1,5 @@
 import type { Typed } from '../ui/key-reader.ts';
+import { withPasted } from '../ui/note-line.ts';
 
 /** Where a person is while browsing; sessions go by their place in the list, 0 the newest. */
 export type Browsing = {
@@ -101,6 +102,7 @@ function inNote(browsing: Browsing, text: string, typed: Typed): BrowseStep {
     browsing: { ...browsing, mode: { name: 'note', text: written.slice(0, longestNote) } },
   });
   if (typed.type === 'character') return writing(text + typed.character);
+  if (typed.type === 'pasted') return writing(withPasted(text, typed.text));
   if (isNamed(typed, 'backspace')) return writing([...text].slice(0, -1).join(''));
   if (!isNamed(typed, 'enter', 'end-of-input')) return { browsing };
   if (text.trim() === '') return { browsing: { ...list(browsing), note: 'No note was added.' } };

@@ -8,6 +8,7 @@ import { encodedAs, type Format, formatFor } from './export-format.ts';
 import { exportName, type Place, pathIn, placeFor } from './export-place.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
+import { visible } from './visible.ts';
 import { whereFor } from './where-for.ts';
 
 export type ExportFlags = DataFlags & {
@@ -37,7 +38,7 @@ export function exportSessions(io: Io, sessions: readonly string[], flags: Expor
   const { chosen, unreadable } = chosenSessions(directory, { sessions, since, until });
   const place = placeFor(flags.out, chosen.length);
   const results = chosen.map((each) => exportOne(io, each, { format, place, flags }));
-  for (const reason of unreadable) io.stderr.write(`${reason}\n`);
+  for (const reason of unreadable) io.stderr.write(`${visible(reason)}\n`);
   const files = results.filter((result) => result !== undefined);
   if (place.kind !== 'stdout') report(io, files, flags.json === true);
   if (unreadable.length > 0 || files.some(({ damagedLines }) => damagedLines > 0)) {
@@ -66,12 +67,19 @@ function exportOne(io: Io, chosen: Chosen, { format, place, flags }: Order): Wri
   }
   if (place.kind === 'stdout') {
     if (!encoded.isSame(encoded.bytes)) throw new Error(`session ${session} does not read back`);
-    io.stdout.write(encoded.bytes);
+    writeOut(io, format, encoded.bytes);
     return { session, format, path: '-', bytes: encoded.bytes.length, damagedLines };
   }
   const path = place.kind === 'file' ? place.path : pathIn(place.path, exportName(chosen, format));
   writeExport(path, encoded, flags.force === true);
   return { session, format, path, bytes: encoded.bytes.length, damagedLines };
+}
+
+/** A terminal is given no bytes that it could obey; what is piped is the file to the byte. */
+function writeOut({ stdout }: Io, format: Format, bytes: Uint8Array): void {
+  if (stdout.isTTY !== true) stdout.write(bytes);
+  else if (format !== 'fit') stdout.write(visible(Buffer.from(bytes).toString('utf8')));
+  else throw new DoorError('FIT is no text for a terminal; redirect it, or give --out a file.');
 }
 
 /** The paths alone on stdout, so that a script can take them. */
@@ -80,7 +88,8 @@ function report(io: Io, files: readonly Written[], asJson: boolean): void {
     io.stdout.write(jsonLine({ schema: 'pulsepace/export/1', files }));
     return;
   }
-  for (const { path } of files) io.stdout.write(`${path}\n`);
+  const isTerminal = io.stdout.isTTY === true;
+  for (const { path } of files) io.stdout.write(`${isTerminal ? visible(path) : path}\n`);
   const [first] = files;
   if (first === undefined) return;
   const what = files.length === 1 ? `Session ${first.session}` : `${files.length} sessions`;

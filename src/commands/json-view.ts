@@ -3,6 +3,7 @@ import type { SessionHeader } from '../session/header.ts';
 import { recordingText } from '../ui/recording-text.ts';
 import { neverBlock } from '../ui/terminal-never-block.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './log-json.ts';
 import { recordingOf } from './recording-of.ts';
 import type { View } from './view.ts';
 
@@ -14,7 +15,7 @@ type Told = { readonly io: Io; readonly header: SessionHeader; readonly journal:
  */
 export function jsonView({ io: { stdout, stderr }, header, journal }: Told): View {
   neverBlock(stdout);
-  stdout.write(`${JSON.stringify(header)}\n`);
+  stdout.write(jsonLine(header));
   let said = recordingText({ status: 'on' });
   const recording = journal.status$.subscribe((status) => {
     const now = recordingOf(journal, status);
@@ -24,7 +25,7 @@ export function jsonView({ io: { stdout, stderr }, header, journal }: Told): Vie
   });
   return {
     show: ({ facts }) => {
-      if (facts.length > 0) stdout.write(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
+      if (facts.length > 0) stdout.write(facts.map(jsonLine).join(''));
     },
     say: () => undefined,
     leave: () => recording.unsubscribe(),

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { Socket } from 'node:net';
 
 /** What holds the machine awake for as long as the program after it runs; none is known for Windows. */
 const inhibitors: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
@@ -36,6 +35,6 @@ export function keepAwake(
   child.stdin.on('error', () => undefined);
   // Neither the child nor its pipe keeps this process from ending.
   child.unref();
-  if (child.stdin instanceof Socket) child.stdin.unref();
+  if ('unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
   return () => void child.stdin.end();
 }

@@ -16,6 +16,7 @@ import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
 import { localTime } from './log-words.ts';
+import { visible } from './visible.ts';
 import { whereFor } from './where-for.ts';
 
 /** `log compare`: two sessions side by side, the first named at the left. Returns the exit code: 5 where one is damaged. */
@@ -27,7 +28,9 @@ export function compareLog(io: Io, [a, b]: readonly [string, string], flags: Dat
     const { header, facts, damage, path } = readJournal(findSession(directory, wanted).path);
     if (damage.length > 0) {
       damaged = true;
-      io.stderr.write(`${damage.length} lines of ${JSON.stringify(path)} could not be read.\n`);
+      io.stderr.write(
+        `${damage.length} lines of ${visible(JSON.stringify(path))} could not be read.\n`,
+      );
     }
     return sideOf(header, facts);
   });

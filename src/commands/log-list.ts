@@ -7,6 +7,7 @@ import type { Drawing, LogOutput } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
 import { isReal, localTime } from './log-words.ts';
 import type { ListedSession, SessionCatalogue } from './session-catalogue.ts';
+import { visible } from './visible.ts';
 
 export type LogListOptions = Drawing & { readonly json?: boolean };
 
@@ -30,7 +31,7 @@ export function logList(
       `There is no session yet in ${JSON.stringify(directory)}: pulsepace train records the first.\n`,
     );
   }
-  for (const { reason } of unreadable) output.stderr.write(`${reason}\n`);
+  for (const { reason } of unreadable) output.stderr.write(`${visible(reason)}\n`);
   return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
 }
 

@@ -6,6 +6,7 @@ import { curvePoints } from './log-curve.ts';
 import { jsonLine } from './log-json.ts';
 import type { Drawing, LogOutput } from './log-output.ts';
 import { renderSummary } from './log-summary.ts';
+import { visibleLine } from './visible.ts';
 
 export type LogShowOptions = Drawing & {
   /** An id, the beginning of one, or a number in the list; the newest session where absent. */
@@ -26,7 +27,7 @@ export function logShow(directory: string, output: LogOutput, options: LogShowOp
       : renderSummary(summary, curvePoints(stored.facts), options),
   );
   if (stored.damage.length === 0) return exitCode.ok;
-  output.stderr.write(`${damageSentence(stored)}\n`);
+  output.stderr.write(`${visibleLine(damageSentence(stored))}\n`);
   return exitCode.damaged;
 }
 

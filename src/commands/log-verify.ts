@@ -8,6 +8,7 @@ import type { DataFlags } from './data-options.ts';
 import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
+import { visibleLine } from './visible.ts';
 import { whereFor } from './where-for.ts';
 import { workProgress } from './work-progress.ts';
 
@@ -27,7 +28,7 @@ export function verifyLog(io: Io, flags: DataFlags): number {
   const verified = verify(journalPaths(directory), io);
   if (flags.json === true) {
     io.stdout.write(jsonLine({ schema: 'pulsepace/verify/1', ...verified }));
-  } else io.stdout.write(`${linesOf(verified).join('\n')}\n`);
+  } else io.stdout.write(`${linesOf(verified).map(visibleLine).join('\n')}\n`);
   return verified.problems.length === 0 ? exitCode.ok : exitCode.damaged;
 }
 

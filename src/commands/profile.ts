@@ -10,6 +10,7 @@ import type { DataFlags } from './data-options.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
+import { visible } from './visible.ts';
 import { whereFor } from './where-for.ts';
 
 /** The profile of these flags; `forChange` makes its place ready. Says what was damaged. */
@@ -21,7 +22,7 @@ export async function profileFor(
   const where = whereFor(io, flags);
   const directory = forChange ? dataDirectory(where) : dataDirectoryPath(where);
   const store = await openProfile(directory);
-  if (store.notice !== undefined) io.stderr.write(`${store.notice}\n`);
+  if (store.notice !== undefined) io.stderr.write(`${visible(store.notice)}\n`);
   return { store, directory };
 }
 

@@ -16,6 +16,7 @@ import { addSensorFlags } from './sensor-flags.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { addTrends } from './trends-program.ts';
 import { version } from './version.ts';
+import { visible } from './visible.ts';
 
 const about = `A heart-rate-aware training tracker for the terminal.
 
@@ -30,7 +31,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => io.stderr.write(visible(text)),
     })
     .showHelpAfterError('(add --help for what there is)')
     .showSuggestionAfterError(true);

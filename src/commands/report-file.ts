@@ -3,6 +3,7 @@ import { errorCode, troubleWith } from '../journal/trouble.ts';
 import { writeWhole } from '../journal/write-whole.ts';
 import { DoorError } from './door-error.ts';
 import type { Io } from './io.ts';
+import { visible } from './visible.ts';
 
 export type ReportFlags = {
   /** A file, or `-` for standard output; absent is a name of its own in the present folder. */
@@ -42,7 +43,7 @@ export async function deliver(io: Io, page: string, path: string): Promise<void>
     );
   }
   io.stderr.write(
-    `The report is in ${JSON.stringify(path)}: open it in any browser, or print it from there.\n`,
+    `The report is in ${visible(JSON.stringify(path))}: open it in any browser, or print it from there.\n`,
   );
 }
 

@@ -11,6 +11,7 @@ import { ownRoutinesFolder } from './config-directory.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
 import { routineText } from './routine-text.ts';
+import { visible } from './visible.ts';
 
 /** `routines list`: those that come with the program, then own ones with where they come from. */
 export function listRoutines(io: Io, json: boolean): void {
@@ -61,8 +62,11 @@ export function showRoutine(
 ): void {
   const folder = ownRoutinesFolder(io.env);
   const routine = findRoutine(idOrPath, folder);
-  if (as.yaml === true) io.stdout.write(readFileSync(routinePath(idOrPath, folder), 'utf8'));
-  else if (as.json === true) io.stdout.write(jsonLine({ schema: 'pulsepace/routine/1', routine }));
+  if (as.yaml === true) {
+    const yaml = readFileSync(routinePath(idOrPath, folder), 'utf8');
+    io.stdout.write(io.stdout.isTTY === true ? visible(yaml) : yaml);
+  } else if (as.json === true)
+    io.stdout.write(jsonLine({ schema: 'pulsepace/routine/1', routine }));
   else io.stdout.write(routineText(routine));
 }
 

@@ -4,6 +4,7 @@ import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { isInteractive } from './is-interactive.ts';
 import { program } from './program.ts';
+import { visible } from './visible.ts';
 
 /** Node and the script. */
 const bareLength = 2;
@@ -49,14 +50,16 @@ function report(io: Io, error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
   if (!(error instanceof Error)) throw error;
   if ('exitCode' in error && typeof error.exitCode === 'number') {
-    io.stderr.write(`${error.message}\n`);
+    io.stderr.write(`${visible(error.message)}\n`);
     return error.exitCode;
   }
   if (isOfTheDisk(error)) {
-    io.stderr.write(`${onDisk(error)}\n`);
+    io.stderr.write(`${visible(onDisk(error))}\n`);
     return exitCode.unwritable;
   }
-  io.stderr.write(`This is a fault of pulsepace, not yours:\n${error.stack ?? error.message}\n`);
+  io.stderr.write(
+    `This is a fault of pulsepace, not yours:\n${visible(error.stack ?? error.message)}\n`,
+  );
   return exitCode.ourFault;
 }
 

@@ -4,6 +4,7 @@ import { type SessionFigures, sessionFigures } from '../review/session-figures.t
 import { adaptationSchema } from '../session/adapted-step.ts';
 import { endReasonSchema } from '../session/facts.ts';
 import { sourceSchema, sportSchema } from '../session/header.ts';
+import { visible } from './visible.ts';
 import { type Stderr, workProgress } from './work-progress.ts';
 
 /** The figures of a session, and how many lines of its journal are damaged. */
@@ -91,7 +92,7 @@ export async function sessionCatalogue(
   const bar = workProgress(stderr, 'Reading the sessions');
   try {
     return await readCatalogue(directory, digest, {
-      say: (sentence) => stderr.write(`${sentence}\n`),
+      say: (sentence) => stderr.write(`${visible(sentence)}\n`),
       progress: bar.show,
       mayBeFirst,
     });

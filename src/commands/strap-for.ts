@@ -6,6 +6,7 @@ import { lookFor } from './look-for.ts';
 import { isAccessible } from './manner.ts';
 import { seenNow } from './sensors/remembered.ts';
 import type { SessionFlags } from './session-flags.ts';
+import { visible } from './visible.ts';
 import { whereFor } from './where-for.ts';
 
 /** The strap a word names, or the remembered one, worn. */
@@ -40,6 +41,6 @@ export async function strapFor(
 /** The profile of a data directory; what was damaged is said. */
 export async function profileStore(io: Io, directory: string): Promise<ProfileStore> {
   const store = await openProfile(directory);
-  if (store.notice !== undefined) io.stderr.write(`${store.notice}\n`);
+  if (store.notice !== undefined) io.stderr.write(`${visible(store.notice)}\n`);
   return store;
 }

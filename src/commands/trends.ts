@@ -10,6 +10,7 @@ import { profileFor } from './profile.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
 import { localNow } from './today.ts';
 import { renderTrends } from './trends-text.ts';
+import { visible } from './visible.ts';
 
 export type TrendsFlags = DataFlags & { readonly weeks?: number };
 
@@ -32,7 +33,7 @@ export async function trends(io: Io, flags: TrendsFlags): Promise<number> {
   );
   if (flags.json === true) io.stdout.write(jsonLine(found));
   else io.stdout.write(renderTrends(found, drawingFor(io)));
-  for (const { reason } of unreadable) io.stderr.write(`${reason}\n`);
+  for (const { reason } of unreadable) io.stderr.write(`${visible(reason)}\n`);
   return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
 }
 

@@ -14,42 +14,68 @@ type KeyName =
   | 'clear-line'
   | 'end-of-input';
 
-/** What a person typed: a character, a named key, or one of the two that are the process's business. */
+/** What a person typed: a character, a named key, or one of the two that are the process's business; or pasted: no key. */
 export type Typed =
   | { readonly type: 'character'; readonly character: string }
+  | { readonly type: 'pasted'; readonly text: string }
   | { readonly type: 'named'; readonly name: KeyName }
   | { readonly type: 'interrupt' }
   | { readonly type: 'suspend' };
 
-/** Input arriving this soon after a paste belongs to it. */
+/** Input arriving this soon after a paste belongs to it; longer where its end is still to be marked, and not for ever. */
 const pasteQuietMs = 150;
+const markedQuietMs = 1000;
 /** A sequence cut in two by the terminal goes on within this time; a lone ESC does not. */
 const sequenceMs = 50;
 /** More characters at once than hands type: a paste, or noise. */
 const mostTyped = 6;
+/** So many sequences at once are no held arrow key either. */
+const mostTokens = 80;
+/** Around what is pasted, where the terminal was asked to say so. */
+const pasteBegins = '\u001b[200~';
+const pasteEnds = '\u001b[201~';
 
 /**
- * Makes keys out of a terminal's raw input. Other escape sequences (mouse, answers) and pastes, however long and however
- * cut, mean nothing; nor does a lone ESC. `atMs` is any clock that runs forward.
+ * Makes keys out of a terminal's raw input. Other escape sequences (mouse, answers) mean nothing, nor does a lone ESC. A
+ * paste, however long and however cut, is its characters and no key, Ctrl-C among them. `atMs` is any clock that runs forward.
  */
 export function createKeyReader(): (chunk: string, atMs: number) => readonly Typed[] {
   let unfinished = '';
   let unfinishedMs = 0;
   let pastedMs = Number.NEGATIVE_INFINITY;
+  let isMarked = false;
 
   return (chunk, atMs) => {
     const isContinued = unfinished !== '' && atMs - unfinishedMs <= sequenceMs;
     const { tokens, rest } = parted(isContinued ? unfinished + chunk : chunk);
     unfinished = rest.slice(-64);
     unfinishedMs = atMs;
-    const characters = tokens.filter((token) => !token.startsWith(esc));
-    const isPaste = characters.length > mostTyped || chunk.length > 256;
-    if (isPaste || atMs - pastedMs <= pasteQuietMs) {
+    if (tokens.includes(pasteBegins)) {
+      isMarked = true;
       pastedMs = atMs;
-      return [];
     }
-    return tokens.map(typed).filter((each) => each !== undefined);
+    const end = isMarked ? tokens.lastIndexOf(pasteEnds) : -1;
+    if (end < 0) return meant(tokens, atMs);
+    isMarked = false;
+    pastedMs = Number.NEGATIVE_INFINITY;
+    return [...pasted(tokens.slice(0, end)), ...meant(tokens.slice(end + 1), atMs)];
   };
+
+  function meant(tokens: readonly string[], atMs: number): readonly Typed[] {
+    const characters = tokens.filter((each) => !each.startsWith(esc));
+    const isPaste = characters.length > mostTyped || tokens.length > mostTokens;
+    if (!isPaste && atMs - pastedMs > (isMarked ? markedQuietMs : pasteQuietMs)) {
+      isMarked = false;
+      return tokens.map(typed).filter((each) => each !== undefined);
+    }
+    pastedMs = atMs;
+    return pasted(tokens);
+  }
+}
+
+function pasted(tokens: readonly string[]): readonly Typed[] {
+  const text = tokens.filter((each) => !each.startsWith(esc)).join('');
+  return text === '' ? [] : [{ type: 'pasted', text }];
 }
 
 const esc = '\u001b';

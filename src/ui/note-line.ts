@@ -2,12 +2,14 @@ import type { Typed } from './key-reader.ts';
 import { plainText } from './plain-text.ts';
 
 const longestText = 1000;
+/** Of a paste no more is looked at; most of it could be what a line does not hold. */
+const longestPaste = 4 * longestText;
 
 export type NoteLine = {
   /** What was typed so far; undefined while the line is closed. */
   readonly text: () => string | undefined;
   readonly open: () => void;
-  /** Whether the key went into the line: every one does while it is open, but for Ctrl-C and Ctrl-Z. */
+  /** Whether it went into the line: every key and every paste does while it is open, but for Ctrl-C and Ctrl-Z. */
   readonly take: (typed: Typed) => boolean;
   /** Closes the line and stores what is in it, so that nothing typed is lost. */
   readonly close: () => void;
@@ -33,6 +35,7 @@ export function createNoteLine(store: (text: string) => void): NoteLine {
       if (text === undefined || typed.type === 'interrupt' || typed.type === 'suspend')
         return false;
       if (typed.type === 'character') text = withCharacter(text, typed.character);
+      else if (typed.type === 'pasted') text = withPasted(text, typed.text);
       else if (typed.name === 'enter') close();
       else if (typed.name === 'backspace') text = Array.from(text).slice(0, -1).join('');
       else if (typed.name === 'clear-line') text = '';
@@ -41,6 +44,13 @@ export function createNoteLine(store: (text: string) => void): NoteLine {
     close,
   };
 }
+
+/** A paste is one line here, whatever it was: an Enter in it stores nothing. */
+export const withPasted = (text: string, pasted: string): string =>
+  Array.from(pasted.slice(0, longestPaste).replace(/[\s\p{Cc}]+/gu, ' ')).reduce(
+    withCharacter,
+    text,
+  );
 
 function withCharacter(text: string, character: string): string {
   const isPlain = character === ' ' || plainText(character) !== '';

@@ -22,8 +22,9 @@ export type Painter = {
   readonly leave: () => void;
 };
 
-const alternateOn = '\u001b[?1049h\u001b[?25l\u001b[2J';
-const alternateOff = '\u001b[?7h\u001b[?25h\u001b[?1049l';
+// With 2004 the terminal marks what is pasted, so that no part of it is taken for keys.
+const alternateOn = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J';
+const alternateOff = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
 const frameBegins = '\u001b[?2026h\u001b[?7l';
 const frameEnds = '\u001b[?7h\u001b[?2026l';
 const clearScreen = '\u001b[2J';

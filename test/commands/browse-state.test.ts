@@ -39,6 +39,12 @@ test('a note is what was typed, and an empty one is none', () => {
   });
   expect(after([...typed('n '), named('enter')]).wish).toBeUndefined();
   expect(after(typed('nq')).browsing.mode).toEqual({ name: 'note', text: 'q' });
+  const pasted: Typed = { type: 'pasted', text: 'left\r\nknee\u0003' };
+  expect(after([...typed('n'), pasted]).browsing.mode).toEqual({
+    name: 'note',
+    text: 'left knee ',
+  });
+  expect(after([pasted]).browsing).toEqual(beginning);
 });
 
 test('in an empty list nothing can be opened, and q leaves', () => {

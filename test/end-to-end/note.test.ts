@@ -39,6 +39,22 @@ test('§3 a note typed while the session runs is in the journal and in log show;
   expect(shown.stdout).toContain('Note: half');
 }, 60_000);
 
+test('§3 what is pasted into a note is its text, stripped, and no part of it a key', async () => {
+  const home = emptyFolder();
+  const screen = terminal(home, ['watch', '--sensor', 'simulator']);
+  await screen.shows(/[0-9] bpm|bpm · live/, 20_000);
+  expect(screen.written()).toContain('\u001b[?2004h');
+  screen.type('\u001b[200~dq\rq\u0003\u001b[201~');
+  screen.type('o');
+  await screen.shows('Enter closes');
+  screen.type('\u001b[200~knee\r\nclicks\u0003 \u001b]52;c;cXE=\u0007q\u001b[201~');
+  await screen.shows(/knee clicks q_/);
+  screen.type('\u0003');
+  expect((await screen.exit).exitCode).toBe(130);
+  expect(screen.written().split('\u001b[?1049l')[0]).toMatch(/\[\?2004l[^\n]*$/);
+  expect(notesOf(home)).toMatchObject([{ text: 'knee clicks q' }]);
+}, 60_000);
+
 test.each([
   ['plain', 'note: sore', []],
   ['accessible', 'Note stored: sore.', ['--accessible']],

@@ -30,17 +30,23 @@ const lookEveryMs = 20;
 /** What a shell does with a job that stops: takes the terminal, says so, and brings it back. */
 const jobControl = 'set -m; "$0" "$@"; echo has stopped; sleep 0.3; fg; echo status $?';
 
-/** The program in a real pseudo-terminal, its screen kept by a terminal emulator; `inShell` as a job of a shell. */
+/** The program in a real pseudo-terminal, its screen kept by a terminal emulator; `inShell` as a job of a shell, `under` another program. */
 export function terminal(
   home: string,
   args: readonly string[],
-  { columns = 80, rows = 24, env = {} as NodeJS.ProcessEnv, inShell = false } = {},
+  {
+    columns = 80,
+    rows = 24,
+    env = {} as NodeJS.ProcessEnv,
+    inShell = false,
+    under = [] as readonly string[],
+  } = {},
 ): RealTerminal {
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true });
   const command = [process.execPath, binary, ...args] as const;
-  const [file, argv] = inShell
-    ? ['/bin/sh', ['-c', jobControl, ...command]]
-    : [process.execPath, command.slice(1)];
+  const [file = '', ...argv] = inShell
+    ? ['/bin/sh', '-c', jobControl, ...command]
+    : [...under, ...command];
   const pty = spawn(file, argv, {
     cols: columns,
     rows,

@@ -65,13 +65,31 @@ describe('what a terminal sends', () => {
       typed.push(...reader(paste.slice(at, at + 65_535), atMs));
     }
     typed.push(...reader('qq', atMs));
-    expect(typed).toEqual([]);
+    expect(new Set(typed.map(({ type }) => type))).toEqual(new Set(['pasted']));
+    expect(typed.map((each) => ('text' in each ? each.text : '')).join('')).toBe(`${paste}qq`);
     expect(reader('q', atMs + 1000)).toEqual([character('q')]);
   });
 
   test('every byte value at once is no key', () => {
     const bytes = String.fromCharCode(...Array.from({ length: 256 }, (_, byte) => byte));
-    expect(read([bytes, 0])).toEqual([]);
+    expect(read([bytes, 0]).map(({ type }) => type)).toEqual(['pasted']);
+  });
+
+  test('what the terminal marks as pasted is no key however short, also where its mark is cut in two', () => {
+    const paste = '\u001b[200~q\rd\u0003\u001b[201~';
+    const pasted = { type: 'pasted', text: 'q\rd\u0003' };
+    expect(read([paste, 0])).toEqual([pasted]);
+    expect(read([`${paste}q`, 0])).toEqual([pasted, character('q')]);
+    for (let at = 2; at < paste.length; at += 1) {
+      const cut = read([paste.slice(0, at), 0], [paste.slice(at), 5], ['q', 6]);
+      expect(cut.at(-1)).toEqual(character('q'));
+      expect(new Set(cut.slice(0, -1).map(({ type }) => type))).toEqual(new Set(['pasted']));
+      expect(cut.map((each) => ('text' in each ? each.text : '')).join('')).toBe('q\rd\u0003');
+    }
+  });
+
+  test('a paste that is never said to be over takes no later key with it', () => {
+    expect(read(['\u001b[200~abc', 0], ['\u0003', 2000]).at(-1)).toEqual({ type: 'interrupt' });
   });
 
   test('property: no bytes make it throw, and it keeps no more than it was given', () => {

@@ -30,9 +30,23 @@ test('an empty Enter closes, and a closed line takes no key', () => {
   expect(typed('\r', 'd')).toMatchObject({ text: undefined, stored: [''], passed: ['character'] });
 });
 
-test('ESC, arrows and pastes discard nothing; Ctrl-C and Ctrl-Z are the process’s', () => {
-  const after = typed('h', 'i', '\u001b', '\u001b[D', 'x'.repeat(40), '\u0003', '\u001a');
+test('ESC and arrows discard nothing; Ctrl-C and Ctrl-Z are the process’s', () => {
+  const after = typed('h', 'i', '\u001b', '\u001b[D', '\u0003', '\u001a');
   expect(after).toMatchObject({ text: 'hi', stored: [], passed: ['interrupt', 'suspend'] });
+});
+
+test.each([
+  ['marked by the terminal', '\u001b[200~left\r\nknee \u001b[31mq\u0003\u202e!\u001b[201~'],
+  ['unmarked', 'left\r\nknee \u001b[31mq\u0003\u202e!'],
+])('a paste, %s, is text in the line: one line, nothing of it a key', (_, paste) => {
+  expect(typed('a', ' ', paste)).toMatchObject({ text: 'a left knee q !', stored: [], passed: [] });
+});
+
+test('of 1 MB pasted the line takes what it holds, and a closed line takes nothing', () => {
+  const { text, stored } = typed('a', 'quad'.repeat(262_144));
+  expect(text).toBe(`a${'quad'.repeat(250)}`.slice(0, 1000));
+  expect(stored).toEqual([]);
+  expect(typed('\r', 'quad'.repeat(20))).toMatchObject({ text: undefined, passed: ['pasted'] });
 });
 
 test('what is being typed is stored when the session closes the line', () => {

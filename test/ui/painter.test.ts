@@ -210,7 +210,7 @@ test('leaving twice gives the terminal back once, and nothing is painted afterwa
   painter.leave();
   painter.paint('late');
   expect(output.written.split('\u001b[?1049l').length - 1).toBe(1);
-  expect(output.written.endsWith('\u001b[?7h\u001b[?25h\u001b[?1049l')).toBe(true);
+  expect(output.written.endsWith('\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l')).toBe(true);
   expect(await output.shown()).toBe('before\n\n\n\n');
   expect(output.listenerCount('drain') + output.listenerCount('resize')).toBe(0);
 });

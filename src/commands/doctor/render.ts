@@ -1,3 +1,4 @@
+import { visible } from '../visible.ts';
 import type { Finding } from './finding.ts';
 
 const MARGIN = 9;
@@ -17,5 +18,5 @@ export function doctorText(findings: readonly Finding[]): string {
 }
 
 export function doctorJson(findings: readonly Finding[]): string {
-  return `${JSON.stringify({ schema: 'pulsepace/doctor/1', findings }, null, 2)}\n`;
+  return `${visible(JSON.stringify({ schema: 'pulsepace/doctor/1', findings }, null, 2))}\n`;
 }

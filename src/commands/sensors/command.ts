@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import { isInteractive } from '../is-interactive.ts';
 import { lookFor } from '../look-for.ts';
 import { profileFor } from '../profile.ts';
+import { visible, visibleLine } from '../visible.ts';
 import { whereFor } from '../where-for.ts';
 import { heardWithin, isCalled, named } from './heard.ts';
 import { profileMemory } from './profile-memory.ts';
@@ -58,7 +59,7 @@ export async function scanSensors(
   const sightings = straps.map((strap) => sightingOf(strap, remembered));
   if (flags.json === true) {
     io.stdout.write(
-      `${JSON.stringify({ schema: 'pulsepace/sightings/1', straps: sightings }, null, 2)}\n`,
+      `${visible(JSON.stringify({ schema: 'pulsepace/sightings/1', straps: sightings }, null, 2))}\n`,
     );
   } else io.stdout.write(sightings.map((each) => `${sightingText(each)}\n`).join(''));
   if (straps.length > 0) return exitCode.ok;
@@ -113,13 +114,13 @@ async function told(
   flags: SensorFlags,
   { code, sentence }: Outcome,
 ): Promise<Outcome['code']> {
-  io.stderr.write(`${sentence}\n`);
+  io.stderr.write(`${visibleLine(sentence)}\n`);
   if (flags.json === true && code === exitCode.ok) await listSensors(io, flags);
   return code;
 }
 
 const memoryFor = (io: Io, flags: SensorFlags): SensorMemory =>
-  profileMemory(whereFor(io, flags), (notice) => void io.stderr.write(`${notice}\n`));
+  profileMemory(whereFor(io, flags), (notice) => void io.stderr.write(`${visibleLine(notice)}\n`));
 
 function refused(error: unknown): never {
   throw asBluetoothDoor(error);

@@ -1,5 +1,6 @@
 import { deviceName } from '../../../devices/ble/device-name.ts';
 import type { Discovered } from '../../../devices/ble/seek.ts';
+import { visible } from '../visible.ts';
 import {
   forget,
   meant,
@@ -16,7 +17,7 @@ export type Outcome = { readonly code: 0 | 2 | 3; readonly sentence: string };
 const NONE = 'No sensor is remembered yet: pulsepace sensors scan';
 
 export function sensorsJson(sensors: readonly RememberedSensor[]): string {
-  return `${JSON.stringify({ schema: 'pulsepace/sensors/1', sensors }, null, 2)}\n`;
+  return `${visible(JSON.stringify({ schema: 'pulsepace/sensors/1', sensors }, null, 2))}\n`;
 }
 
 /** One remembered sensor a line, the default marked. */
@@ -24,7 +25,9 @@ export function sensorsText(sensors: readonly RememberedSensor[]): string {
   return sensors
     .map(({ id, name, nickname: own, lastSeenAt, isDefault }) => {
       const seen = lastSeenAt ? `last seen ${lastSeenAt.slice(0, 10)}` : 'not seen yet';
-      return `${isDefault ? '*' : ' '} ${own ?? name}  ${own ? `${name}  ` : ''}${id}  ${seen}\n`;
+      const names = own ? [own, name] : [name];
+      const texts = [...names, id].map((text) => deviceName(text));
+      return `${isDefault ? '*' : ' '} ${[...texts, seen].join('  ')}\n`;
     })
     .join('');
 }

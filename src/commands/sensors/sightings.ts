@@ -1,4 +1,5 @@
 import { map, type Observable, scan } from 'rxjs';
+import { deviceName } from '../../../devices/ble/device-name.ts';
 import type { Discovered } from '../../../devices/ble/seek.ts';
 import type { RememberedSensor } from './remembered.ts';
 
@@ -39,7 +40,7 @@ export const strengthText = ({ bars }: Sighting): string => '#'.repeat(bars).pad
 export function knownText({ remembered }: Sighting): string {
   if (remembered === undefined) return 'new';
   const { nickname, isDefault } = remembered;
-  const words = nickname ? `remembered as ${nickname}` : 'remembered';
+  const words = nickname ? `remembered as ${deviceName(nickname)}` : 'remembered';
   return isDefault ? `${words}, default` : words;
 }
 
