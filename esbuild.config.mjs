@@ -15,8 +15,8 @@ await build({
   target: 'node20.19',
   sourcemap: true,
   sourcesContent: false,
-  minify: true,
-  keepNames: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   // noble is there or not; Ink asks for its devtools only when it is developed.
   external: ['@abandonware/noble', 'react-devtools-core'],
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },

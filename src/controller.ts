@@ -1,23 +1,19 @@
 import {
-  BehaviorSubject,
   concat,
   concatMap,
   defer,
-  distinctUntilChanged,
   EMPTY,
-  interval,
   map,
   merge,
   type Observable,
   of,
   type SchedulerLike,
   scan,
-  switchMap,
   takeWhile,
   tap,
-  timer,
 } from 'rxjs';
 import type { HeartRateSensor } from '../devices/heart-rate-sensor.ts';
+import { looks } from './controller-looks.ts';
 import { createSleepWatch } from './controller-sleep.ts';
 import { decide } from './session/decide.ts';
 import { nextDue } from './session/due.ts';
@@ -45,8 +41,6 @@ export type Parts = {
 /** A session as its last fact left it, and for how many ms nobody was there since. */
 export type Resumed = { readonly state: SessionState; readonly gapMs: number };
 
-type Unstamped = Input extends infer I ? (I extends Input ? Omit<I, 'atMs'> : never) : never;
-
 /**
  * The one live stream: signals, keys and ticks are stamped once, judged one by one, and become turns. A tick comes the
  * moment something falls due, and now and then besides. Cold; time zero is the subscription; completes with the turn that
@@ -66,47 +60,39 @@ export function conduct({
     const before = opening(header, resumed);
     const startMs = scheduler.now() - before.atMs - (resumed?.gapMs ?? 0);
     const sinceStartMs = (): number => Math.round(scheduler.now() - startMs);
-    const stamp = stamping(wallNow);
-    const dueMs$ = new BehaviorSubject<number | undefined>(undefined);
-    const inputs$: Observable<Unstamped> = merge(
-      concat(of(firstInput(resumed)), interval(tickMs, scheduler).pipe(map(() => tick))),
-      dueMs$.pipe(
-        distinctUntilChanged(),
-        switchMap((dueMs) =>
-          dueMs === undefined ? EMPTY : timer(Math.max(0, dueMs - sinceStartMs()), scheduler),
-        ),
-        map(() => tick),
-      ),
-      keys$.pipe(map((key) => ({ type: 'key' as const, key }))),
-      notes$.pipe(map((text) => ({ type: 'note' as const, text }))),
+    const { look$, expect } = looks(scheduler, tickMs);
+    const inputs$: Observable<Input> = merge(
+      look$.pipe(map((_, index) => look(index === 0 ? resumed : undefined, sinceStartMs()))),
+      keys$.pipe(map((key) => ({ type: 'key' as const, atMs: sinceStartMs(), key }))),
+      notes$.pipe(map((text) => ({ type: 'note' as const, atMs: sinceStartMs(), text }))),
       concat(
-        sensor.pipe(map((signal) => ({ type: 'signal' as const, signal }))),
-        of({ type: 'source-ended' as const }),
+        sensor.pipe(map((signal) => ({ type: 'signal' as const, atMs: sinceStartMs(), signal }))),
+        defer(() => of({ type: 'source-ended' as const, atMs: sinceStartMs() })),
       ),
     );
-    return inputs$.pipe(
-      concatMap((input) => stamp(input, sinceStartMs())),
+    return (wallNow === undefined ? inputs$ : inputs$.pipe(concatMap(withSleep(wallNow)))).pipe(
       scan((last: Turn, input) => turn(last, input), before),
-      tap(({ state }) => dueMs$.next(nextDue(state)?.atMs)),
+      tap(({ state }) => {
+        const due = nextDue(state);
+        expect(due && startMs + due.atMs);
+      }),
       takeWhile(({ state }) => state.phase.name !== 'ended', true),
     );
   });
 }
 
-const tick = { type: 'tick' } as const;
+/** The first look at a session that goes on: it was asleep since its last fact, so it pauses, and the gap is a gap (§7). */
+const look = (resumed: Resumed | undefined, atMs: number): Input =>
+  resumed === undefined
+    ? { type: 'tick', atMs }
+    : { type: 'slept', atMs, fromMs: resumed.state.atMs, wallAheadMs: 0 };
 
-/** A session that goes on was asleep since its last fact: it pauses, and the gap is a gap (§7). */
-const firstInput = (resumed: Resumed | undefined): Unstamped =>
-  resumed === undefined ? tick : { type: 'slept', fromMs: resumed.state.atMs, wallAheadMs: 0 };
-
-/** Stamps what comes in; where real time passes, a machine that was suspended is an input of its own before it. */
-function stamping(
-  wallNow: (() => number) | undefined,
-): (input: Unstamped, atMs: number) => readonly Input[] {
+/** Where real time passes, a machine that was suspended is an input of its own, before the one that came then. */
+function withSleep(wallNow: () => number): (input: Input) => readonly Input[] {
   const sleptUntil = createSleepWatch();
-  return (unstamped, atMs) => {
-    const input = { ...unstamped, atMs } as Input;
-    const sleep = wallNow && sleptUntil(atMs, wallNow());
+  return (input) => {
+    const { atMs } = input;
+    const sleep = sleptUntil(atMs, wallNow());
     return sleep === undefined ? [input] : [{ type: 'slept', atMs, ...sleep }, input];
   };
 }
@@ -119,5 +105,6 @@ function opening(header: SessionHeader, resumed: Resumed | undefined): Turn {
 
 function turn(before: Turn, input: Input): Turn {
   const atMs = Math.max(before.atMs, input.atMs);
-  return { atMs, input, ...decide(before.state, { ...input, atMs }) };
+  const { facts, state } = decide(before.state, atMs === input.atMs ? input : { ...input, atMs });
+  return { atMs, input, facts, state };
 }

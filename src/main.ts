@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { mapStacks } from './commands/mapped-stack.ts';
 import { run } from './commands/run.ts';
 

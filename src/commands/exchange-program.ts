@@ -4,8 +4,8 @@ import { examples } from './examples.ts';
 import type { ExportFlags } from './export.ts';
 import type { Io } from './io.ts';
 
-/** The tables of `export` and `import`. */
-export function addExchange(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
+/** The table of `export`. */
+export function addExport(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
   withData(pulsepace.command('export [session...]'))
     .description('sessions as files of their own, for you or for other programs')
     .option('--format <format>', 'fit, tcx, csv, json or rr; else as --out ends, else fit')
@@ -31,6 +31,10 @@ export function addExchange(pulsepace: Command, io: Io, leaveWith: (code: number
       const { exportSessions } = await import('./export.ts');
       leaveWith(exportSessions(io, sessions, flags));
     });
+}
+
+/** The table of `import`. */
+export function addImport(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
   withData(pulsepace.command('import <file...>'))
     .description('sessions of other programs into the log: FIT, TCX, CSV, RR text, and our own')
     .addHelpText('before', examples('import walk.fit', 'import *.tcx', 'import old/*.ndjson'))

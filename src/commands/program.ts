@@ -4,7 +4,7 @@ import { sports } from '../session/sport.ts';
 import { addAnalyse } from './analyse-program.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
-import { addExchange } from './exchange-program.ts';
+import { addExport, addImport } from './exchange-program.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
 import { wholeNumber } from './number-option.ts';
@@ -23,8 +23,35 @@ const about = `A heart-rate-aware training tracker for the terminal.
 pulsepace paces gentle exercises by your pulse and warns when it reaches 90 to 100.
 ${disclaimer}`;
 
-/** The command table. Every command loads what it needs only when it runs. */
-export function program(io: Io, leaveWith: (code: number) => void): Command {
+type Add = (pulsepace: Command, io: Io, leaveWith: (code: number) => void) => void;
+
+/** The commands by name, in the order of the help. */
+const table: Readonly<Record<string, Add>> = {
+  train: addTrain,
+  watch: addWatch,
+  rest: addRest,
+  routines: addRoutines,
+  log: addLog,
+  trends: addTrends,
+  export: addExport,
+  import: addImport,
+  report: addReport,
+  profile: addProfile,
+  sensors: addSensors,
+  doctor: addDoctor,
+  analyse: addAnalyse,
+  decode: addDecode,
+};
+
+/**
+ * The command table: only the command that `args` begin with, else all of them, for the help and for what is not known.
+ * Every command loads what it needs only when it runs.
+ */
+export function program(
+  io: Io,
+  args: readonly string[],
+  leaveWith: (code: number) => void,
+): Command {
   const pulsepace = new Command('pulsepace')
     .description(about)
     .version(version())
@@ -35,7 +62,15 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
     })
     .showHelpAfterError('(add --help for what there is)')
     .showSuggestionAfterError(true);
+  const [name = ''] = args;
+  const named = Object.hasOwn(table, name) ? table[name] : undefined;
+  for (const add of named === undefined ? Object.values(table) : [named]) {
+    add(pulsepace, io, leaveWith);
+  }
+  return pulsepace;
+}
 
+function addTrain(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
   addSessionFlags(pulsepace.command('train'))
     .description('run a routine, paced by the pulse: the main job')
     .argument('[routine]', 'a routine by name, or a YAML file', 'heart')
@@ -51,7 +86,9 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       const { train } = await import('./train.ts');
       leaveWith(await train(io, routine, flags));
     });
+}
 
+function addWatch(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
   addSessionFlags(pulsepace.command('watch'))
     .description('the pulse and its guard without a routine, for walking or cycling')
     .addOption(new Option('--sport <name>', 'what it is for').choices(sports))
@@ -67,18 +104,9 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       const { watch } = await import('./watch.ts');
       leaveWith(await watch(io, flags));
     });
+}
 
-  addRest(pulsepace, io, leaveWith);
-  addRoutines(pulsepace, io, leaveWith);
-  addLog(pulsepace, io, leaveWith);
-  addTrends(pulsepace, io, leaveWith);
-  addExchange(pulsepace, io, leaveWith);
-  addReport(pulsepace, io, leaveWith);
-  addProfile(pulsepace, io, leaveWith);
-  addSensors(pulsepace, io, leaveWith);
-  addDoctor(pulsepace, io, leaveWith);
-  addAnalyse(pulsepace, io, leaveWith);
-
+function addDecode(pulsepace: Command, io: Io): void {
   pulsepace
     .command('decode')
     .description('heart rate packets (0x2A37) as hex, one a line on stdin, to JSON')
@@ -87,7 +115,6 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       const { decode } = await import('./decode.ts');
       await decode(io.stdin, io.stdout);
     });
-  return pulsepace;
 }
 
 function addSessionFlags(command: Command): Command {

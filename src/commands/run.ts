@@ -1,11 +1,12 @@
-import { CommanderError } from 'commander';
 import { isOfTheDisk, troubleWith } from '../journal/trouble.ts';
 import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { isInteractive } from './is-interactive.ts';
-import { program } from './program.ts';
+import { version } from './version.ts';
 import { visible } from './visible.ts';
 
+/** Those of the command table; answered without it. */
+const versionFlags = ['-V', '--version'];
 /** Node and the script. */
 const bareLength = 2;
 
@@ -25,7 +26,8 @@ export async function run(io: Io): Promise<number> {
       const { home } = await import('./home.ts');
       return await home(io, (args) => runCommand(io, args));
     }
-    io.stdout.write(program(io, () => undefined).helpInformation());
+    const { program } = await import('./program.ts');
+    io.stdout.write(program(io, [], () => undefined).helpInformation());
     return exitCode.ok;
   } catch (error) {
     return report(io, error);
@@ -35,7 +37,12 @@ export async function run(io: Io): Promise<number> {
 /** Errors at the door are one sentence; a fault of ours says so, with its stack. */
 async function runCommand(io: Io, args: readonly string[]): Promise<number> {
   let code: number = exitCode.ok;
-  const chosen = program(io, (chosenCode) => {
+  if (args.length === 1 && versionFlags.includes(args[0] ?? '')) {
+    io.stdout.write(`${version()}\n`);
+    return code;
+  }
+  const { program } = await import('./program.ts');
+  const chosen = program(io, args, (chosenCode) => {
     code = chosenCode;
   });
   try {
@@ -47,8 +54,8 @@ async function runCommand(io: Io, args: readonly string[]): Promise<number> {
 }
 
 function report(io: Io, error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
   if (!(error instanceof Error)) throw error;
+  if (isOfUsage(error)) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
   if ('exitCode' in error && typeof error.exitCode === 'number') {
     io.stderr.write(`${visible(error.message)}\n`);
     return error.exitCode;
@@ -62,6 +69,10 @@ function report(io: Io, error: unknown): number {
   );
   return exitCode.ourFault;
 }
+
+/** Said by commander already: a wrong command line, or help that was asked for. */
+const isOfUsage = (error: Error): error is Error & { readonly exitCode: number } =>
+  'code' in error && String(error.code).startsWith('commander.') && 'exitCode' in error;
 
 /** A disk that refuses is no fault of ours, wherever it was met. */
 function onDisk(error: NodeJS.ErrnoException): string {

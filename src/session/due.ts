@@ -8,8 +8,19 @@ import { trustDue } from './trust.ts';
 /** Signal before guard before overlays before pacing, where several fall due at one moment. */
 const rules = [trustDue, guardDue, overlayDue, pacingDue];
 
+const answers = new WeakMap<SessionState, { readonly due: Fact | undefined }>();
+
 /** The next fact that time alone, or what is already known, brings about; dated when it falls due, never in the past. */
 export function nextDue(state: SessionState): Fact | undefined {
+  // A state is asked several times, by its own turn and the next, and never changes.
+  const known = answers.get(state);
+  if (known !== undefined) return known.due;
+  const due = firstDue(state);
+  answers.set(state, { due });
+  return due;
+}
+
+function firstDue(state: SessionState): Fact | undefined {
   if (state.phase.name === 'ended') return undefined;
   let next: Fact | undefined;
   for (const rule of rules) {

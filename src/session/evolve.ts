@@ -10,7 +10,8 @@ import { set } from './stopwatch.ts';
 /** Remembers one fact; judges nothing. `facts.reduce(evolve, ready(header))` is the session. */
 export function evolve(state: SessionState, fact: Fact): SessionState {
   const next = { ...remember(state, fact), atMs: fact.atMs };
-  return { ...next, clock: set(next.clock, isRunning(next), fact.atMs) };
+  const clock = set(next.clock, isRunning(next), fact.atMs);
+  return clock === next.clock ? next : { ...next, clock };
 }
 
 function remember(state: SessionState, fact: Fact): SessionState {

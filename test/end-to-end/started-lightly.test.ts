@@ -22,11 +22,20 @@ const chunk = (name: string): string =>
   readdirSync(bundle).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js')) ?? name;
 
 test.each([
-  ['the command table', 'main.js', ['commander']],
+  ['the start, and --version', 'main.js', []],
+  ['the command table', 'program', ['commander']],
   ['decode', 'decode', []],
   ['log list', 'log', ['env-paths', 'is-safe-filename', 'lowdb', 'zod']],
   ['export', 'export', ['env-paths', 'is-safe-filename', 'zod']],
 ])('%s loads no other packages than it needs', (_what, name, packages) => {
   const file = name.endsWith('.js') ? name : chunk(name);
   expect([...packagesOf(file)].sort()).toEqual(packages);
+});
+
+test('no function is given its name anew each time it is made', () => {
+  const files = readdirSync(bundle).filter((file) => file.endsWith('.js'));
+  const renaming = files.filter((file) =>
+    readFileSync(join(bundle, file), 'utf8').includes('__name('),
+  );
+  expect(renaming).toEqual([]);
 });

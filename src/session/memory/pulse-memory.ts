@@ -58,9 +58,20 @@ function told(state: SessionState, { skinContact, energyKj }: FactOf<'measured'>
 }
 
 function measured(state: SessionState, fact: FactOf<'measured'>): SessionState {
-  const { cutOffMs: _cutOff, ...linked } = state;
-  const received = { ...linked, ...receivedFrom(state, fact) };
-  return fact.distrust === undefined ? trusted(received, fact) : distrusted(received, fact);
+  const isTrusted = fact.distrust === undefined;
+  return {
+    ...settled(state, isTrusted),
+    ...receivedFrom(state, fact),
+    ...(isTrusted ? trusted(state, fact) : suspected(fact)),
+  };
+}
+
+/** The cut-off is over, and with a trusted value the suspicion. To leave a field out is slow, so only where it is there. */
+function settled(state: SessionState, isTrusted: boolean): SessionState {
+  const doubted = isTrusted && state.suspect !== undefined;
+  if (state.cutOffMs === undefined && !doubted) return state;
+  const { cutOffMs: _cutOff, suspect, ...rest } = state;
+  return isTrusted || suspect === undefined ? rest : { ...rest, suspect };
 }
 
 function receivedFrom(
@@ -79,20 +90,17 @@ function receivedFrom(
   };
 }
 
-function distrusted(state: SessionState, fact: FactOf<'measured'>): SessionState {
-  const { atMs, bpm, distrust } = fact;
+function suspected({ atMs, bpm, distrust }: FactOf<'measured'>): Pick<SessionState, 'suspect'> {
   const isJump = distrust === 'implausible' && isPlausibleBpm(bpm);
-  return isJump ? { ...state, suspect: { atMs, bpm } } : state;
+  return isJump ? { suspect: { atMs, bpm } } : {};
 }
 
-function trusted(before: SessionState, fact: FactOf<'measured'>): SessionState {
+function trusted(state: SessionState, fact: FactOf<'measured'>): Partial<SessionState> {
   const { atMs, bpm } = fact;
-  const { suspect: _suspect, ...state } = before;
   const { rules } = state.header;
   const keptMs = Math.max(rules.trendOverS, rules.meanOverS) * 1000;
   const { hold } = state;
   return {
-    ...state,
     pulse: { atMs, bpm },
     trustedSinceMs: state.trustedSinceMs ?? atMs,
     recent: [...state.recent.filter((each) => each.atMs > atMs - keptMs), { atMs, bpm }],
