@@ -7,6 +7,7 @@ import { examples } from './examples.ts';
 import { addExchange } from './exchange-program.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
+import { addManual } from './manual-program.ts';
 import { wholeNumber } from './number-option.ts';
 import { addProfile } from './profile-program.ts';
 import { addReport } from './report-program.ts';
@@ -22,6 +23,10 @@ const about = `A heart-rate-aware training tracker for the terminal.
 pulsepace paces gentle exercises by your pulse and warns when it reaches 90 to 100.
 ${disclaimer}`;
 
+const whereMore = `
+A flag comes before the environment, and the environment before your profile. pulsepace man has
+all of them, and the exit codes.`;
+
 /** The command table. Every command loads what it needs only when it runs. */
 export function program(io: Io, leaveWith: (code: number) => void): Command {
   const pulsepace = new Command('pulsepace')
@@ -33,7 +38,8 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       writeErr: (text) => io.stderr.write(text),
     })
     .showHelpAfterError('(add --help for what there is)')
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    .addHelpText('after', whereMore);
 
   addSessionFlags(pulsepace.command('train'))
     .description('run a routine, paced by the pulse: the main job')
@@ -86,17 +92,23 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
       const { decode } = await import('./decode.ts');
       await decode(io.stdin, io.stdout);
     });
+  addManual(pulsepace, io);
   return pulsepace;
 }
 
 function addSessionFlags(command: Command): Command {
   return addSensorFlags(command)
     .option('--no-sensor', 'a plain timer: no pulse, nothing guards you, and the log says so')
-    .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))
     .addOption(
-      new Option('--limit <bpm>', 'the pulse above which exercise stops').argParser(
+      new Option('--caution <bpm>', 'the pulse that warns (PULSEPACE_CAUTION)').argParser(
         wholeNumber(1, 999),
       ),
+    )
+    .addOption(
+      new Option(
+        '--limit <bpm>',
+        'the pulse above which exercise stops (PULSEPACE_LIMIT)',
+      ).argParser(wholeNumber(1, 999)),
     )
     .option('--screened', 'you have answered the questions before a session for yourself')
     .addOption(

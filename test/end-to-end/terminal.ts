@@ -27,20 +27,20 @@ export type RealTerminal = {
 
 const lookEveryMs = 20;
 
+const ours: readonly string[] = [process.execPath, binary];
+
 /** What a shell does with a job that stops: takes the terminal, says so, and brings it back. */
 const jobControl = 'set -m; "$0" "$@"; echo has stopped; sleep 0.3; fg; echo status $?';
 
-/** The program in a real pseudo-terminal, its screen kept by a terminal emulator; `inShell` as a job of a shell. */
+/** The program, or `program`, in a real pseudo-terminal, its screen kept by a terminal emulator; `inShell` as a job of a shell. */
 export function terminal(
   home: string,
   args: readonly string[],
-  { columns = 80, rows = 24, env = {} as NodeJS.ProcessEnv, inShell = false } = {},
+  { columns = 80, rows = 24, env = {} as NodeJS.ProcessEnv, inShell = false, program = ours } = {},
 ): RealTerminal {
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true });
-  const command = [process.execPath, binary, ...args] as const;
-  const [file, argv] = inShell
-    ? ['/bin/sh', ['-c', jobControl, ...command]]
-    : [process.execPath, command.slice(1)];
+  const command = [...program, ...args];
+  const [file = '', ...argv] = inShell ? ['/bin/sh', '-c', jobControl, ...command] : command;
   const pty = spawn(file, argv, {
     cols: columns,
     rows,
@@ -51,6 +51,8 @@ export function terminal(
     written += text;
     emulator.write(text);
   });
+  // Shells ask a terminal what it is.
+  if (program !== ours) emulator.onData((answer) => pty.write(answer));
   const exit = new Promise<{ exitCode: number; signal?: number | undefined }>((resolve) => {
     pty.onExit(resolve);
   });
