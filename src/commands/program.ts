@@ -23,6 +23,8 @@ const about = `A heart-rate-aware training tracker for the terminal.
 pulsepace paces gentle exercises by your pulse and warns when it reaches 90 to 100.
 ${disclaimer}`;
 
+const first = examples('train heart --sensor simulator', 'sensors scan', 'log');
+
 const whereMore = `
 A flag comes before the environment, and the environment before your profile. pulsepace man has
 all of them, and the exit codes.`;
@@ -39,6 +41,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
     })
     .showHelpAfterError('(add --help for what there is)')
     .showSuggestionAfterError(true)
+    .addHelpText('before', first)
     .addHelpText('after', whereMore);
 
   addSessionFlags(pulsepace.command('train'))
@@ -87,7 +90,7 @@ export function program(io: Io, leaveWith: (code: number) => void): Command {
   pulsepace
     .command('decode')
     .description('heart rate packets (0x2A37) as hex, one a line on stdin, to JSON')
-    .addHelpText('before', '\nExample:\n  $ echo 16 48 00 04 | pulsepace decode\n')
+    .addHelpText('before', '\nExamples:\n  $ echo 16 48 00 04 | pulsepace decode\n')
     .action(async () => {
       const { decode } = await import('./decode.ts');
       await decode(io.stdin, io.stdout);

@@ -23,7 +23,7 @@ export async function run(io: Io): Promise<number> {
       const { home } = await import('./home.ts');
       return await home(io, (args) => runCommand(io, args));
     }
-    io.stdout.write(program(io, () => undefined).helpInformation());
+    program(io, () => undefined).outputHelp();
     return exitCode.ok;
   } catch (error) {
     return report(io, error);
