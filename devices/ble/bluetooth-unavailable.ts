@@ -88,6 +88,7 @@ export function grantLines(
   ];
 }
 
-function quoted(path: string): string {
+/** A path as a POSIX shell takes it for one word. */
+export function quoted(path: string): string {
   return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { withData } from './data-options.ts';
+import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 import { wholeNumber } from './number-option.ts';
 import type { SensorFlags } from './sensors/command.ts';
@@ -9,6 +11,7 @@ type LeaveWith = (code: number) => void;
 export function addDoctor(pulsepace: Command, io: Io, leaveWith: LeaveWith): void {
   withData(pulsepace.command('doctor'))
     .description('what stands between a strap and this program; ends with 4 where Bluetooth fails')
+    .addHelpText('before', examples('doctor', 'doctor --json', 'doctor --sound'))
     .option('--sound', 'play each sound and each spoken level instead, naming it first')
     .action(async (flags: SensorFlags & { sound?: boolean }) => {
       if (flags.sound === true) {
@@ -27,16 +30,18 @@ export function addSensors(pulsepace: Command, io: Io, leaveWith: LeaveWith): vo
     .description('heart straps: find one, choose whose is worn, name it')
     .addHelpText(
       'before',
-      '\nExamples:\n  $ pulsepace sensors scan\n  $ pulsepace sensors name H10 mine\n',
+      examples('sensors scan', 'sensors use "Polar H10"', 'sensors name "Polar H10" mine'),
     );
   withData(sensors.command('list', { isDefault: true }))
     .description('those remembered; * is worn where none is named')
+    .addHelpText('before', examples('sensors', 'sensors list --json'))
     .action(async (flags: SensorFlags) => {
       const { listSensors } = await import('./sensors/command.ts');
       leaveWith(await listSensors(io, flags));
     });
   withData(sensors.command('scan'))
     .description('those in reach; on a terminal keys listen to one and take it')
+    .addHelpText('before', examples('sensors scan', 'sensors scan --seconds 5 --json'))
     .addOption(
       new Option('--seconds <n>', 'how long to listen, where there is no terminal')
         .argParser(wholeNumber(1, 300))
@@ -48,26 +53,23 @@ export function addSensors(pulsepace: Command, io: Io, leaveWith: LeaveWith): vo
     });
   withData(sensors.command('use <name>'))
     .description('wear this one from now on: a name, nickname or id')
+    .addHelpText('before', examples('sensors use "Polar H10"'))
     .action(async (name: string, flags: SensorFlags) => {
       const { wearSensor } = await import('./sensors/command.ts');
       leaveWith(await wearSensor(io, name, flags));
     });
   withData(sensors.command('name <name> <nickname>'))
     .description('call one by a name of your own; an empty nickname takes it away')
+    .addHelpText('before', examples('sensors name "Polar H10" mine'))
     .action(async (name: string, nickname: string, flags: SensorFlags) => {
       const { renameSensor } = await import('./sensors/command.ts');
       leaveWith(await renameSensor(io, name, nickname, flags));
     });
   withData(sensors.command('forget <name>'))
     .description('remember one no longer')
+    .addHelpText('before', examples('sensors forget "Polar H10"'))
     .action(async (name: string, flags: SensorFlags) => {
       const { dropSensor } = await import('./sensors/command.ts');
       leaveWith(await dropSensor(io, name, flags));
     });
 }
-
-const withData = (command: Command): Command =>
-  command
-    .option('--json', 'as JSON')
-    .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
-    .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');

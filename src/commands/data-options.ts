@@ -7,9 +7,12 @@ export type DataFlags = {
   readonly profile?: string;
 };
 
-/** The options of every command that reads or changes what is stored. */
+/** The options of every command that lists or shows what is stored. */
 export const withData = (command: Command): Command =>
+  withPlace(command.option('--json', 'as JSON'));
+
+/** The options of every command that changes what is stored, or shows it on the screen. */
+export const withPlace = (command: Command): Command =>
   command
-    .option('--json', 'as JSON')
     .option('--data-dir <folder>', 'where data lives (PULSEPACE_DATA_DIR)')
     .option('--profile <name>', 'whose data (PULSEPACE_PROFILE)');

@@ -14,10 +14,10 @@ import { encodeRrText } from '../exchange/text/decode-rr-text.ts';
 import { parseRrText } from '../exchange/text/rr-text.ts';
 import type { StoredSession } from '../journal/read-journal.ts';
 import { DoorError } from './door-error.ts';
+import { type ExportFormat, exportFormats } from './export-formats.ts';
 import { version } from './version.ts';
 
-const formats = ['fit', 'tcx', 'csv', 'json', 'rr'] as const;
-export type Format = (typeof formats)[number];
+export type Format = ExportFormat;
 
 export const extensionOf: Record<Format, string> = {
   fit: 'fit',
@@ -37,7 +37,8 @@ type Session = Pick<StoredSession, 'header' | 'facts'>;
 
 /** The format that a word, or else the end of a file's name, asks for; FIT where neither does. Throws a DoorError. */
 export function formatFor(word: string | undefined, out: string | undefined): Format {
-  const asked = word?.toLowerCase() ?? formats.find((format) => out?.endsWith(extensionOf[format]));
+  const asked =
+    word?.toLowerCase() ?? exportFormats.find((format) => out?.endsWith(extensionOf[format]));
   const isGpx = asked === 'gpx' || (word === undefined && out?.toLowerCase().endsWith('.gpx'));
   if (isGpx) {
     throw new DoorError(
@@ -45,10 +46,10 @@ export function formatFor(word: string | undefined, out: string | undefined): Fo
     );
   }
   if (asked === undefined) return 'fit';
-  const format = formats.find((each) => each === asked);
+  const format = exportFormats.find((each) => each === asked);
   if (format !== undefined) return format;
   throw new DoorError(
-    `${JSON.stringify(word)} is no format; there are ${formats.join(', ')}, and fit is the usual one.`,
+    `${JSON.stringify(word)} is no format; there are ${exportFormats.join(', ')}, and fit is the usual one.`,
   );
 }
 

@@ -7,6 +7,7 @@ import { examples } from './examples.ts';
 import { addExport, addImport } from './exchange-program.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
+import { addComplete, addCompletion, addMan } from './manual-program.ts';
 import { wholeNumber } from './number-option.ts';
 import { addProfile } from './profile-program.ts';
 import { addReport } from './report-program.ts';
@@ -22,6 +23,12 @@ const about = `A heart-rate-aware training tracker for the terminal.
 
 pulsepace paces gentle exercises by your pulse and warns when it reaches 90 to 100.
 ${disclaimer}`;
+
+const first = examples('train heart --sensor simulator', 'sensors scan', 'log');
+
+const whereMore = `
+A flag comes before the environment, and the environment before your profile. pulsepace man has
+all of them, and the exit codes.`;
 
 type Add = (pulsepace: Command, io: Io, leaveWith: (code: number) => void) => void;
 
@@ -41,7 +48,12 @@ const table: Readonly<Record<string, Add>> = {
   doctor: addDoctor,
   analyse: addAnalyse,
   decode: addDecode,
+  completion: addCompletion,
+  man: (pulsepace, io) => addMan(pulsepace, io, () => whole(io)),
+  complete: (pulsepace, io) => addComplete(pulsepace, io, () => whole(io)),
 };
+
+const whole = (io: Io): Command => program(io, [], () => undefined);
 
 /**
  * The command table: only the command that `args` begin with, else all of them, for the help and for what is not known.
@@ -61,7 +73,9 @@ export function program(
       writeErr: (text) => io.stderr.write(visible(text)),
     })
     .showHelpAfterError('(add --help for what there is)')
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    .addHelpText('before', first)
+    .addHelpText('after', whereMore);
   const [name = ''] = args;
   const named = Object.hasOwn(table, name) ? table[name] : undefined;
   for (const add of named === undefined ? Object.values(table) : [named]) {
@@ -110,7 +124,7 @@ function addDecode(pulsepace: Command, io: Io): void {
   pulsepace
     .command('decode')
     .description('heart rate packets (0x2A37) as hex, one a line on stdin, to JSON')
-    .addHelpText('before', '\nExample:\n  $ echo 16 48 00 04 | pulsepace decode\n')
+    .addHelpText('before', '\nExamples:\n  $ echo 16 48 00 04 | pulsepace decode\n')
     .action(async () => {
       const { decode } = await import('./decode.ts');
       await decode(io.stdin, io.stdout);
@@ -120,11 +134,16 @@ function addDecode(pulsepace: Command, io: Io): void {
 function addSessionFlags(command: Command): Command {
   return addSensorFlags(command)
     .option('--no-sensor', 'a plain timer: no pulse, nothing guards you, and the log says so')
-    .addOption(new Option('--caution <bpm>', 'the pulse that warns').argParser(wholeNumber(1, 999)))
     .addOption(
-      new Option('--limit <bpm>', 'the pulse above which exercise stops').argParser(
+      new Option('--caution <bpm>', 'the pulse that warns (PULSEPACE_CAUTION)').argParser(
         wholeNumber(1, 999),
       ),
+    )
+    .addOption(
+      new Option(
+        '--limit <bpm>',
+        'the pulse above which exercise stops (PULSEPACE_LIMIT)',
+      ).argParser(wholeNumber(1, 999)),
     )
     .option('--screened', 'you have answered the questions before a session for yourself')
     .addOption(

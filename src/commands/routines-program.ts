@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type DataFlags, withData } from './data-options.ts';
+import { type DataFlags, withData, withPlace } from './data-options.ts';
 import { examples } from './examples.ts';
 import type { Io } from './io.ts';
 
@@ -7,10 +7,15 @@ import type { Io } from './io.ts';
 export function addRoutines(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
   const routines = pulsepace
     .command('routines')
-    .description('list, show, check or begin routines; your own live beside those that come along');
+    .description('list, show, check or begin routines; your own live beside those that come along')
+    .addHelpText(
+      'before',
+      examples('routines', 'routines show heart', 'routines plan heart morning'),
+    );
   routines
     .command('list', { isDefault: true })
     .description('the routines there are')
+    .addHelpText('before', examples('routines list', 'routines list --json'))
     .option('--json', 'as JSON')
     .action(async (flags: { json?: boolean }) => {
       const { listRoutines } = await import('./routines.ts');
@@ -19,6 +24,10 @@ export function addRoutines(pulsepace: Command, io: Io, leaveWith: (code: number
   routines
     .command('show <routine>')
     .description('what a routine does')
+    .addHelpText(
+      'before',
+      examples('routines show neck', 'routines show neck --yaml > my-neck.yaml'),
+    )
     .option('--json', 'as JSON')
     .option('--yaml', 'its file as it is')
     .action(async (routine: string, flags: { json?: boolean; yaml?: boolean }) => {
@@ -51,11 +60,12 @@ export function addRoutines(pulsepace: Command, io: Io, leaveWith: (code: number
     });
   withData(routines.command('due'))
     .description('what is due now, and the last eight weeks')
+    .addHelpText('before', examples('routines due'))
     .action(async (flags: DataFlags) => {
       const { routinesDue } = await import('./routines-due.ts');
       leaveWith(await routinesDue(io, flags));
     });
-  withData(routines.command('plan <routine> <times> [days]'))
+  withPlace(routines.command('plan <routine> <times> [days]'))
     .description('when to do a routine: morning, day, evening; mon to sun; off ends the plan')
     .addHelpText(
       'before',

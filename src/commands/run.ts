@@ -27,7 +27,7 @@ export async function run(io: Io): Promise<number> {
       return await home(io, (args) => runCommand(io, args));
     }
     const { program } = await import('./program.ts');
-    io.stdout.write(program(io, [], () => undefined).helpInformation());
+    program(io, [], () => undefined).outputHelp();
     return exitCode.ok;
   } catch (error) {
     return report(io, error);

@@ -27,10 +27,15 @@ export type RealTerminal = {
 
 const lookEveryMs = 20;
 
+const ours: readonly string[] = [process.execPath, binary];
+
 /** What a shell does with a job that stops: takes the terminal, says so, and brings it back. */
 const jobControl = 'set -m; "$0" "$@"; echo has stopped; sleep 0.3; fg; echo status $?';
 
-/** The program in a real pseudo-terminal, its screen kept by a terminal emulator; `inShell` as a job of a shell, `under` another program. */
+/**
+ * The program, or `program`, in a real pseudo-terminal, its screen kept by a terminal emulator; `inShell` as a job of a
+ * shell, `under` another program.
+ */
 export function terminal(
   home: string,
   args: readonly string[],
@@ -40,10 +45,11 @@ export function terminal(
     env = {} as NodeJS.ProcessEnv,
     inShell = false,
     under = [] as readonly string[],
+    program = ours,
   } = {},
 ): RealTerminal {
   const emulator = new Terminal({ cols: columns, rows, allowProposedApi: true });
-  const command = [process.execPath, binary, ...args] as const;
+  const command = [...program, ...args];
   const [file = '', ...argv] = inShell
     ? ['/bin/sh', '-c', jobControl, ...command]
     : [...under, ...command];
@@ -57,6 +63,8 @@ export function terminal(
     written += text;
     emulator.write(text);
   });
+  // Shells ask a terminal what it is.
+  if (program !== ours) emulator.onData((answer) => pty.write(answer));
   const exit = new Promise<{ exitCode: number; signal?: number | undefined }>((resolve) => {
     pty.onExit(resolve);
   });

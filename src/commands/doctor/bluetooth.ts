@@ -1,4 +1,4 @@
-import { grantLines, REBUILD, rights } from '../../../devices/ble/bluetooth-unavailable.ts';
+import { grantLines, rights } from '../../../devices/ble/bluetooth-unavailable.ts';
 import type { Probe } from '../../../devices/ble/probe.ts';
 import {
   examineAdapters,
@@ -9,6 +9,7 @@ import {
   type SystemFolders,
 } from './adapters.ts';
 import type { Finding } from './finding.ts';
+import { installDriver, rebuildDriver } from './mend-driver.ts';
 
 export type BluetoothEvidence = {
   readonly platform: NodeJS.Platform;
@@ -77,14 +78,13 @@ function examineDriver(probe: Probe): Finding {
   const id = 'bluetooth.driver';
   if (probe.outcome === 'driver') {
     const sentence = `The Bluetooth driver does not stay up: ${probe.reason}.`;
-    return { id, status: 'problem', sentence, command: REBUILD };
+    return { id, status: 'problem', sentence, command: rebuildDriver() };
   }
   if (probe.outcome !== 'unavailable' || !DRIVER_CODES.includes(probe.error.code)) {
     return { id, status: 'ok', sentence: 'The Bluetooth driver is installed and loads.' };
   }
   const { code, message } = probe.error;
-  const command =
-    code === 'ERR_DLOPEN_FAILED' ? REBUILD : `npm install --include=optional && ${REBUILD}`;
+  const command = code === 'ERR_DLOPEN_FAILED' ? rebuildDriver() : installDriver();
   return { id, status: 'problem', sentence: message, command };
 }
 

@@ -48,8 +48,8 @@ test('a silent room is a warning with hints, not an unavailable Bluetooth', () =
 });
 
 test.for([
-  ['MODULE_NOT_FOUND', 'driver', /^npm install .*npm rebuild/],
-  ['ERR_DLOPEN_FAILED', 'driver', /^npm rebuild/],
+  ['MODULE_NOT_FOUND', 'driver', /^cd \S+ && npm install .*npm rebuild/],
+  ['ERR_DLOPEN_FAILED', 'driver', /^cd \S+ && npm rebuild/],
   ['unauthorized', 'right', /install -D .*\nsudo setcap cap_net_raw\+eip /],
 ] as const)('%s is a problem of the %s with the exact command', ([code, id, command]) => {
   const findings = examine(unavailable(code));
