@@ -16,6 +16,9 @@ export const rssMiBOf = (pid: number): number => kibibytes(`/proc/${pid}/status`
 export const anonymousMiBOf = (pid: number): number =>
   kibibytes(`/proc/${pid}/status`, 'RssAnon') / 1024;
 
+/** The most that was ever resident of one process, while it runs. */
+export const peakMiBOf = (pid: number): number => kibibytes(`/proc/${pid}/status`, 'VmHWM') / 1024;
+
 function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && fieldsOf(Number(name))[1] === String(pid))
