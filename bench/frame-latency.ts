@@ -1,64 +1,70 @@
 /**
- * From the strap's send to the painted bytes, through the real program in a real pseudo-terminal over the virtual radio.
- * `npm run bench -- frame-latency` for beats; `npm run bench -- frame-latency 1,10,40 [SESSIONS]` for warnings that come among so many
- * measurements a second: when the bell has rung, and when the word is on the screen.
+ * From the strap's send to the painted pulse, through the real driver and the real program in a real terminal, at 1 Hz, 10 Hz
+ * and 40 Hz; beside a program in the same terminal that paints what it reads at once.
+ * Equal work: at 1 Hz every pulse that was sent is seen on the screen, and at each rate all of them are in the journal.
+ * npm run bench -- frame-latency [--seconds N at each rate]
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { sameWork } from './equal-work.ts';
 import { latencySession } from './latency-session.ts';
+import { measuredIn } from './measured-in.ts';
+import { option } from './options.ts';
+import { figures, median, quantile } from './quantile.ts';
+import { rawPainter } from './raw-painter.ts';
+import { tell, times } from './row.ts';
 
-const BEATS = 200;
-/** A frame of the pulse is drawn at once where the last is this old; every real strap is slower. */
-const EVERY_MS = 300;
-const CALM_MS = 2000;
+const seconds = option('seconds', 30);
+const bpmAt = (beat: number): number => 55 + ((beat * 7) % 30);
 
-const [rates, sessions = '6'] = process.argv.slice(2);
-if (rates === undefined) await beats();
-else for (const hz of rates.split(',')) await warnings(Number(hz), Number(sessions));
+const floor = await rawPainter();
+const floorMs: number[] = [];
+for (let beat = 0; beat < 100; beat += 1) {
+  floorMs.push(await floor.sendAndSee(bpmAt(beat)));
+  await pause(5);
+}
+floor.close();
 
-async function beats(): Promise<void> {
+for (const hz of [1, 10, 40]) await atRate(hz);
+
+async function atRate(hz: number): Promise<void> {
   const session = await latencySession();
-  const times: number[] = [];
-  for (let beat = 0; beat < BEATS; beat += 1) {
-    const bpm = 55 + (beat % 30);
-    times.push((await session.sendAndSee(bpm, `${bpm} bpm`)).paintedMs);
-    await pause(EVERY_MS);
+  for (let beat = 0; beat < 5; beat += 1) {
+    session.send(bpmAt(beat));
+    await pause(1000);
   }
-  await session.close();
-  console.log(`strap sends → frame painted: ${figures(times.slice(5))}`);
-}
-
-/** Each session gives two onsets, caution and over; the first measurement at either is the warning. */
-async function warnings(hz: number, count: number): Promise<void> {
-  const rung: number[] = [];
+  const before = session.painted();
   const painted: number[] = [];
-  for (let number = 0; number < count; number += 1) {
-    const session = await latencySession();
-    for (const [bpm, word, strokes] of [
-      [92, 'CAUTION', 1],
-      [104, 'OVER', 3],
-    ] as const) {
-      await calm(session.send, bpm - 8, hz);
-      const seen = await session.sendAndSee(bpm, word, strokes);
-      painted.push(seen.paintedMs);
-      rung.push(seen.rungMs ?? Number.NaN);
-    }
-    await session.close();
-  }
-  console.log(`at ${hz} Hz, strap sends → bell: ${figures(rung)}`);
-  console.log(`at ${hz} Hz, strap sends → warning painted: ${figures(painted)}`);
-}
-
-async function calm(send: (bpm: number) => void, bpm: number, hz: number): Promise<void> {
-  const beatsBefore = Math.max(2, Math.round((CALM_MS / 1000) * hz));
-  for (let beat = 0; beat < beatsBefore; beat += 1) {
-    send(bpm + (beat % 2));
+  const count = Math.max(30, seconds * hz);
+  let missed = 0;
+  for (let beat = 5; beat < count + 5; beat += 1) {
+    const seen = session.sendAndWatch(bpmAt(beat), 1000 / hz);
     await pause(1000 / hz);
+    const ms = await seen;
+    if (ms === undefined) missed += 1;
+    else painted.push(ms);
   }
-}
-
-function figures(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string =>
-    (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(1)} ms (${sorted.length})`;
+  const frames = session.painted() - before;
+  await pause(500);
+  const { sent, lines } = await session.close();
+  sameWork({ sent, journal: measuredIn(lines) });
+  const isBound = hz === 1;
+  tell({
+    what: `notification → changed screen, ${hz} Hz`,
+    floor: `paints what it reads ${figures(floorMs)}`,
+    ours: figures(painted),
+    ratio: times(median(painted) / median(floorMs)),
+    goal: isBound
+      ? 'median ≤ 3 ms, p99 ≤ 16, worst ≤ 33, 0 missed'
+      : 'no goal but the journal: frames are paced to 4 a second',
+    reached: isBound
+      ? median(painted) <= 3 &&
+        quantile(painted, 0.99) <= 16 &&
+        quantile(painted, 1) <= 33 &&
+        missed === 0
+      : undefined,
+    equal: `${sent.length} sent, all in the journal in order`,
+    notes: [
+      `${missed} of ${count} not seen before the next; ${frames} writes to the terminal, ${session.clears()} clears`,
+    ],
+  });
 }

@@ -1,58 +1,46 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
-import { encodeHeartRateMeasurement } from '../devices/heart-rate-measurement.ts';
-import { VirtualRadio } from '../test/virtual-strap/radio.ts';
-import { VirtualStrap } from '../test/virtual-strap/virtual-strap.ts';
+import { clearsIn } from './clears.ts';
+import { type WornOptions, wornProgram } from './worn-program.ts';
 
 const { Terminal } = createRequire(import.meta.url)(
   '@xterm/headless',
 ) as typeof import('@xterm/headless');
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const longestMs = 5000;
+const longestMs = 10_000;
+
+export type Seen = { readonly paintedMs: number; readonly rungMs: number };
+export type Left = { readonly sent: readonly number[]; readonly lines: readonly string[] };
 
 export type LatencySession = {
   readonly send: (bpm: number) => void;
-  /** Sends one and says after how many ms a screen had the text, and the bell had rung `strokes` times since, if asked for. */
-  readonly sendAndSee: (bpm: number, text: string, strokes?: number) => Promise<Seen>;
-  readonly close: () => Promise<void>;
+  /** Sends one and says after how many ms the screen had it; undefined where it had not within `withinMs`. */
+  readonly sendAndWatch: (bpm: number, withinMs: number) => Promise<number | undefined>;
+  /** Sends one that warns, and says after how many ms the bell had rung so often, and the word was on the screen. */
+  readonly sendAndWarn: (bpm: number, word: string, strokes: number) => Promise<Seen>;
+  readonly screen: () => string;
+  /** How many writes have reached the terminal, and how often it was cleared. */
+  readonly painted: () => number;
+  readonly clears: () => number;
+  /** Bells so far. */
+  readonly rung: () => number;
+  readonly data: string;
+  readonly pid: number;
+  /** The pulses that were sent, and what the journal made of them. */
+  readonly close: () => Promise<Left>;
 };
 
-export type Seen = { readonly paintedMs: number; readonly rungMs: number | undefined };
-
-/** `watch` on a strap of a virtual radio, in a real pseudo-terminal. */
-export async function latencySession(): Promise<LatencySession> {
-  const folder = mkdtempSync(join(tmpdir(), 'frame-latency-'));
-  const radio = new VirtualRadio(join(folder, 'radio'));
-  await radio.powerOn();
-  const worn = new VirtualStrap(radio, 'Bench strap', 'c0:00:00:00:00:01');
-  const args = [here('../bin/pulsepace.js'), 'watch', '--sensor', 'any', '--no-log'];
-  const terminal = spawn(process.execPath, args, {
-    cols: 80,
-    rows: 24,
-    env: {
-      PATH: process.env.PATH,
-      HOME: folder,
-      LANG: 'C.UTF-8',
-      TERM: 'xterm-256color',
-      NODE_OPTIONS: `--require ${here('../test/virtual-strap/preload.cjs')}`,
-      PULSEPACE_VIRTUAL_RADIO: radio.socketPath,
-    },
-  });
+/** `watch` on a strap of a virtual radio in a real terminal, whose screen an emulator keeps. */
+export async function latencySession(options: WornOptions = {}): Promise<LatencySession> {
+  const worn = await wornProgram(options);
   const emulator = new Terminal({ cols: 80, rows: 24, allowProposedApi: true });
-  let awaited: ((atMs: number, bytes: string) => void) | undefined;
-  terminal.onData((bytes) => {
+  let awaited = (_: number): void => undefined;
+  let [painted, clears, rung] = [0, 0, 0];
+  worn.terminal.onData((bytes) => {
     const atMs = performance.now();
-    emulator.write(bytes, () => awaited?.(atMs, bytes));
+    painted += 1;
+    clears += clearsIn(bytes);
+    rung += bytes.split('\u0007').length - 1;
+    emulator.write(bytes, () => awaited(atMs));
   });
-  while (!worn.subscribed) await pause(50);
-
-  const send = (bpm: number): void =>
-    void worn.send(encodeHeartRateMeasurement({ bpm, rrIntervalsMs: [60_000 / bpm] }));
 
   function screen(): string {
     const { active } = emulator.buffer;
@@ -62,30 +50,58 @@ export async function latencySession(): Promise<LatencySession> {
     ).join('\n');
   }
 
+  function watch(
+    isThere: (atMs: number) => boolean,
+    withinMs: number,
+  ): Promise<number | undefined> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => end(undefined), withinMs);
+      const end = (ms: number | undefined): void => {
+        clearTimeout(late);
+        if (awaited === look) awaited = () => undefined;
+        resolve(ms);
+      };
+      const look = (atMs: number): void => {
+        if (isThere(atMs)) end(atMs);
+      };
+      awaited = look;
+    });
+  }
+
   return {
-    send,
-    sendAndSee: (bpm, text, strokes = 0) =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`${text} was never painted`)), longestMs);
-        let rung = 0;
-        let rungMs: number | undefined;
-        const sentMs = performance.now();
-        awaited = (atMs, bytes) => {
-          rung += bytes.split('\u0007').length - 1;
-          if (rung >= strokes) rungMs ??= atMs - sentMs;
-          if (!screen().includes(text) || rung < strokes) return;
-          clearTimeout(late);
-          awaited = undefined;
-          resolve({ paintedMs: atMs - sentMs, rungMs: strokes === 0 ? undefined : rungMs });
-        };
-        send(bpm);
-      }),
+    send: worn.send,
+    sendAndWatch: async (bpm, withinMs) => {
+      const sentMs = performance.now();
+      const seen = watch(() => screen().includes(`${bpm} bpm`), withinMs);
+      worn.send(bpm);
+      const atMs = await seen;
+      return atMs === undefined ? undefined : atMs - sentMs;
+    },
+    sendAndWarn: async (bpm, word, strokes) => {
+      const before = rung;
+      const sentMs = performance.now();
+      let rungMs: number | undefined;
+      const seen = watch((atMs) => {
+        if (rung - before >= strokes) rungMs ??= atMs - sentMs;
+        return rungMs !== undefined && screen().includes(word);
+      }, longestMs);
+      worn.send(bpm);
+      const atMs = await seen;
+      if (atMs === undefined || rungMs === undefined) {
+        throw new Error(`At ${bpm} bpm ${word} was never painted or rung:\n${screen()}`);
+      }
+      return { paintedMs: atMs - sentMs, rungMs };
+    },
+    screen,
+    painted: () => painted,
+    clears: () => clears,
+    rung: () => rung,
+    data: worn.data,
+    pid: worn.terminal.pid,
     close: async () => {
-      terminal.write('\u0003');
-      await new Promise<void>((done) => terminal.onExit(() => done()));
-      worn.off();
-      radio.powerOff();
-      rmSync(folder, { recursive: true, force: true });
+      const lines = await worn.close();
+      const sent = worn.strap.sent.map((hex) => Buffer.from(hex, 'hex').readUInt8(1));
+      return { sent, lines };
     },
   };
 }
