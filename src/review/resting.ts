@@ -23,13 +23,14 @@ export function restingBpmOf(facts: readonly Fact[]): number | undefined {
 
 const wholeS = 600;
 
-export function atRest(facts: readonly Fact[]): AtRest {
-  const ended = lastRest(facts);
+/** `told` are the facts without the measurements, where they are known already. */
+export function atRest(facts: readonly Fact[], told: readonly Fact[] = facts): AtRest {
+  const ended = lastRest(told);
   if (ended === undefined) return nothingBut({ unavailable: 'no rest was measured to its end' });
   const to = facts.indexOf(ended);
   const from = facts.findLastIndex(({ type }, at) => at < to && type === 'baseline-began');
   const series = seriesFromFacts(facts.slice(from + 1, to));
-  const restingBpm = restingBpmOf(facts) ?? {
+  const restingBpm = restingBpmOf(told) ?? {
     unavailable: 'the pulse was not known for 30 s of rest',
   };
   if (series.length === 0) {
