@@ -1,6 +1,6 @@
 import type { Journal } from '../journal/journal.ts';
 import { readJournal } from '../journal/read-journal.ts';
-import { summarize } from '../review/summary.ts';
+import { shownTo, summarize } from '../review/summary.ts';
 import type { Fact } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { drawingFor } from './drawing.ts';
@@ -19,13 +19,16 @@ type Ended = {
   readonly flags: Pick<SessionFlags, 'ascii' | 'plain'>;
   /** Whether it is read by a screen reader, which a drawing means nothing to. */
   readonly isAccessible: boolean;
+  /** The profile says that the rhythm is irregular: no variability is shown. */
+  readonly isIrregularTold: boolean;
 };
 
 /** What is said when a session has ended: its summary, from what is on the disk, and where it is kept. */
-export function afterwards({ io, header, journal, kept, flags, isAccessible }: Ended): void {
+export function afterwards(ended: Ended): void {
+  const { io, header, journal, kept, flags, isAccessible, isIrregularTold } = ended;
   const facts = journal.path === undefined ? kept : readJournal(journal.path).facts;
   const drawing = drawingFor(io, flags);
-  const summary = summarize(header, facts);
+  const summary = shownTo(isIrregularTold, summarize(header, facts));
   io.stdout.write(
     isAccessible
       ? summaryInSentences(summary)

@@ -20,7 +20,7 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
     )
     .action(async (session: string | undefined, flags: DataFlags) => {
       const { showLog } = await import('./log.ts');
-      leaveWith(showLog(io, session, flags));
+      leaveWith(await showLog(io, session, flags));
     });
   withData(log.command('browse'))
     .description('the sessions on the screen, to be read, compared, noted and deleted')

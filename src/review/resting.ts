@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../session/facts.ts';
 import { type Analysis, analyse } from './hrv/analysis.ts';
+import { toldIrregular } from './hrv/quality.ts';
 import { seriesFromFacts } from './hrv/series-from-facts.ts';
 import { tenths } from './rounded.ts';
 import { isUnavailable, type Unavailable } from './unavailable.ts';
@@ -46,6 +47,17 @@ export function atRest(facts: readonly Fact[], told: readonly Fact[] = facts): A
     artefactPercent: rounded(artefacts.percent),
     quality: quality.grade,
     respirationPerMin: rounded(respirationPerMin),
+  };
+}
+
+/** The same for a person who has said that the rhythm is irregular: without variability, and what is read from it. */
+export function withoutVariability(rest: AtRest): AtRest {
+  const none = { unavailable: toldIrregular };
+  return {
+    ...rest,
+    rmssdMs: isUnavailable(rest.rmssdMs) ? rest.rmssdMs : none,
+    respirationPerMin: isUnavailable(rest.respirationPerMin) ? rest.respirationPerMin : none,
+    quality: isUnavailable(rest.quality) ? rest.quality : 'withheld',
   };
 }
 

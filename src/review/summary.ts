@@ -12,7 +12,7 @@ import { lastEffort } from './last-effort.ts';
 import { limitStretches } from './limit-stretches.ts';
 import { openLap } from './open-lap.ts';
 import { type Recovery, recovery } from './recovery.ts';
-import { type AtRest, atRest } from './resting.ts';
+import { type AtRest, atRest, withoutVariability } from './resting.ts';
 import { seconds } from './rounded.ts';
 import { type SessionEnd, sessionEnd } from './session-end.ts';
 import { type TrustedSpan, trustedPulse } from './trusted-pulse.ts';
@@ -111,6 +111,10 @@ export function summaryOf(
     ...(header.imported !== undefined && { imported: header.imported }),
   };
 }
+
+/** As it is shown: without variability where the person has said that the rhythm is irregular. */
+export const shownTo = (isIrregularTold: boolean | undefined, summary: Summary): Summary =>
+  isIrregularTold === true ? { ...summary, rest: withoutVariability(summary.rest) } : summary;
 
 /** The limits at first, and each change of them by key. */
 function limitsIn(first: Limits, facts: readonly Fact[]): Pick<Summary, 'limits' | 'laterLimits'> {
