@@ -1,7 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
-import { summarize } from '../review/summary.ts';
+import { shownTo, summarize } from '../review/summary.ts';
 import type { Fact } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { drawingFor } from './drawing.ts';
@@ -20,6 +20,8 @@ type Ended = {
   readonly flags: Pick<SessionFlags, 'ascii' | 'plain' | 'json'>;
   /** Whether it is read by a screen reader, which a drawing means nothing to. */
   readonly isAccessible: boolean;
+  /** The profile says that the rhythm is irregular: no variability is shown. */
+  readonly isIrregularTold: boolean;
 };
 
 /** What is said when a session has ended: its summary, from what is on the disk, and what the disk did not take. */
@@ -44,9 +46,10 @@ function lostWords(journal: Journal): string | undefined {
   return `${lost} facts could not be written to ${JSON.stringify(journal.path)}${why}; the rest of the session is there.`;
 }
 
-function summary({ io, header, flags, isAccessible }: Ended, facts: readonly Fact[]): void {
+function summary(ended: Ended, facts: readonly Fact[]): void {
+  const { io, header, flags, isAccessible, isIrregularTold } = ended;
   const drawing = drawingFor(io, flags);
-  const told = summarize(header, facts);
+  const told = shownTo(isIrregularTold, summarize(header, facts));
   io.stdout.write(
     isAccessible
       ? summaryInSentences(told)

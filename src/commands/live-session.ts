@@ -26,7 +26,7 @@ type Parts = {
   readonly sensor: ChosenSensor;
   readonly journal: Journal;
   readonly flags: SessionFlags;
-  readonly profile: Pick<Profile, 'emergencyNumber' | 'theme'>;
+  readonly profile: Pick<Profile, 'emergencyNumber' | 'theme' | 'irregularRhythm'>;
   readonly manner: Manner;
   /** Gives back at once what the session holds beside the terminal and the journal. */
   readonly release: () => void;
@@ -76,7 +76,8 @@ export async function liveSession(parts: Parts): Promise<number> {
     out.forget();
   }
   const { isAccessible } = parts.manner;
-  afterwards({ io, header, journal, kept, flags, isAccessible });
+  const isIrregularTold = profile.irregularRhythm === true;
+  afterwards({ io, header, journal, kept, flags, isAccessible, isIrregularTold });
   return out.code() ?? (journal.unwritten() > 0 ? exitCode.unwritable : exitCode.ok);
 
   function keep(facts: readonly Fact[]): void {

@@ -28,7 +28,7 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
     .addHelpText('before', examples('log show', 'log show 2', 'log show last --json'))
     .action(async (session: string | undefined, flags: DataFlags) => {
       const { showLog } = await import('./log.ts');
-      leaveWith(showLog(io, session, flags));
+      leaveWith(await showLog(io, session, flags));
     });
   withPlace(log.command('browse'))
     .description('the sessions on the screen, to be read, compared, noted and deleted')

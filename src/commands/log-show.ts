@@ -1,6 +1,6 @@
 import { findSession } from '../journal/find-session.ts';
 import { readJournal, type StoredSession } from '../journal/read-journal.ts';
-import { summarize } from '../review/summary.ts';
+import { shownTo, summarize } from '../review/summary.ts';
 import { exitCode } from './door-error.ts';
 import { curvePoints } from './log-curve.ts';
 import { jsonLine } from './log-json.ts';
@@ -12,6 +12,8 @@ export type LogShowOptions = Drawing & {
   /** An id, the beginning of one, or a number in the list; the newest session where absent. */
   readonly session?: string;
   readonly json?: boolean;
+  /** The profile says that the rhythm is irregular: no variability is shown. */
+  readonly isIrregularTold?: boolean;
 };
 
 /**
@@ -20,7 +22,7 @@ export type LogShowOptions = Drawing & {
  */
 export function logShow(directory: string, output: LogOutput, options: LogShowOptions): number {
   const stored = readJournal(findSession(directory, options.session).path);
-  const summary = summarize(stored.header, stored.facts);
+  const summary = shownTo(options.isIrregularTold, summarize(stored.header, stored.facts));
   output.stdout.write(
     options.json === true
       ? jsonLine(summary)

@@ -6,6 +6,7 @@ import { cr10Scale, effortFrom, noteFrom } from './effort-and-note.ts';
 import type { Io } from './io.ts';
 import { logList } from './log-list.ts';
 import { logShow } from './log-show.ts';
+import { profileFor } from './profile.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
 import { whereFor } from './where-for.ts';
 
@@ -62,9 +63,16 @@ export async function listLog(io: Io, flags: LogFlags): Promise<number> {
 }
 
 /** `log show` of the data directory these flags name. Returns the exit code. */
-export const showLog = (io: Io, session: string | undefined, flags: LogFlags): number =>
-  logShow(dataDirectoryPath(whereFor(io, flags)), outputOf(io), {
+export async function showLog(
+  io: Io,
+  session: string | undefined,
+  flags: LogFlags,
+): Promise<number> {
+  const { store, directory } = await profileFor(io, flags);
+  return logShow(directory, outputOf(io), {
     ...drawingFor(io),
     ...(session !== undefined && { session }),
     json: flags.json === true,
+    isIrregularTold: store.read().irregularRhythm === true,
   });
+}

@@ -47,13 +47,16 @@ const guardReasons: ReadonlySet<SessionEnd['reason']> = new Set([
   'rest-unanswered',
 ]);
 
-export function practiceOf(header: SessionHeader, journal: readonly Fact[]): Practice {
-  const end = sessionEnd(journal);
+export const practiceOf = (header: SessionHeader, journal: readonly Fact[]): Practice =>
+  practiceUntil(header, sessionEnd(journal));
+
+/** The same where its end is known already. */
+export function practiceUntil(header: SessionHeader, end: SessionEnd): Practice {
   const moving = movingIn(header, end);
   const raised = cautions(end);
   const steps = stepsOf(header, end, moving, raised);
-  const cr10 = journal.findLast((fact) => fact.type === 'effort-rated')?.cr10;
-  const restingBpm = restingBpmOf(journal);
+  const cr10 = end.allTold.findLast((fact) => fact.type === 'effort-rated')?.cr10;
+  const restingBpm = restingBpmOf(end.allTold);
   const { startedAt, utcOffsetMinutes } = header;
   const done = steps.filter(({ isDone }) => isDone).length;
   return {
@@ -68,7 +71,7 @@ export function practiceOf(header: SessionHeader, journal: readonly Fact[]): Pra
     steps,
     isCompleted: end.reason === 'completed' && done >= steps.length * leastDoneShare,
     isGuardEnded: guardReasons.has(end.reason),
-    hasDiscomfort: end.facts.some((fact) => fact.type === 'discomfort-reported'),
+    hasDiscomfort: end.told.some((fact) => fact.type === 'discomfort-reported'),
     overStops: steps.reduce((sum, { overStops }) => sum + overStops, 0),
     exerciseMs: moving.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0),
     cautionMs: moving.reduce((sum, bout) => sum + overlapMs(bout, raised), 0),
@@ -80,19 +83,19 @@ export function practiceOf(header: SessionHeader, journal: readonly Fact[]): Pra
 type Stretch = Pick<Bout, 'startMs' | 'endMs'>;
 
 /** An open session moves from its beginning to its cool-down. */
-function movingIn({ routine }: SessionHeader, { facts, atMs }: SessionEnd): readonly Bout[] {
-  if (!isOpen(routine)) return bouts(facts, atMs);
-  const began = facts.find((fact) => fact.type === 'open-began');
-  const cooling = facts.find((fact) => fact.type === 'cool-down-began');
+function movingIn({ routine }: SessionHeader, { told, atMs }: SessionEnd): readonly Bout[] {
+  if (!isOpen(routine)) return bouts(told, atMs);
+  const began = told.find((fact) => fact.type === 'open-began');
+  const cooling = told.find((fact) => fact.type === 'cool-down-began');
   if (began === undefined) return [];
   return [{ stepIndex: 0, startMs: began.atMs, endMs: cooling?.atMs ?? atMs, stop: 'done' }];
 }
 
 /** From each onset of caution to its end, as the guard had it. */
-function cautions({ facts, atMs }: SessionEnd): Stretch[] {
+function cautions({ told, atMs }: SessionEnd): Stretch[] {
   const found: Stretch[] = [];
   let startMs: number | undefined;
-  for (const fact of facts) {
+  for (const fact of told) {
     if (fact.type === 'warning-raised' && fact.level === 'caution') startMs = fact.atMs;
     if (fact.type !== 'warning-cleared' || fact.level !== 'caution') continue;
     found.push({ startMs: startMs ?? fact.onsetMs, endMs: fact.atMs });
@@ -115,7 +118,7 @@ function stepsOf(
   raised: readonly Stretch[],
 ): StepPractice[] {
   const done = new Set(
-    laps(end.facts, moving, end.atMs)
+    laps(end.told, moving, end.atMs)
       .filter(({ outcome }) => outcome === 'done')
       .map(({ stepIndex }) => stepIndex),
   );
@@ -123,7 +126,7 @@ function stepsOf(
     stepId: id,
     isDone: done.has(index),
     reachedCaution: moving.some((bout) => bout.stepIndex === index && overlapMs(bout, raised) > 0),
-    overStops: end.facts.filter(
+    overStops: end.told.filter(
       (fact) => fact.type === 'over-stop-counted' && fact.stepIndex === index,
     ).length,
   }));

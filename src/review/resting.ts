@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../session/facts.ts';
 import { type Analysis, analyse } from './hrv/analysis.ts';
+import { toldIrregular } from './hrv/quality.ts';
 import { seriesFromFacts } from './hrv/series-from-facts.ts';
 import { tenths } from './rounded.ts';
 import { isUnavailable, type Unavailable } from './unavailable.ts';
@@ -23,13 +24,14 @@ export function restingBpmOf(facts: readonly Fact[]): number | undefined {
 
 const wholeS = 600;
 
-export function atRest(facts: readonly Fact[]): AtRest {
-  const ended = lastRest(facts);
+/** `told` are the facts without the measurements, where they are known already. */
+export function atRest(facts: readonly Fact[], told: readonly Fact[] = facts): AtRest {
+  const ended = lastRest(told);
   if (ended === undefined) return nothingBut({ unavailable: 'no rest was measured to its end' });
   const to = facts.indexOf(ended);
   const from = facts.findLastIndex(({ type }, at) => at < to && type === 'baseline-began');
   const series = seriesFromFacts(facts.slice(from + 1, to));
-  const restingBpm = restingBpmOf(facts) ?? {
+  const restingBpm = restingBpmOf(told) ?? {
     unavailable: 'the pulse was not known for 30 s of rest',
   };
   if (series.length === 0) {
@@ -45,6 +47,17 @@ export function atRest(facts: readonly Fact[]): AtRest {
     artefactPercent: rounded(artefacts.percent),
     quality: quality.grade,
     respirationPerMin: rounded(respirationPerMin),
+  };
+}
+
+/** The same for a person who has said that the rhythm is irregular: without variability, and what is read from it. */
+export function withoutVariability(rest: AtRest): AtRest {
+  const none = { unavailable: toldIrregular };
+  return {
+    ...rest,
+    rmssdMs: isUnavailable(rest.rmssdMs) ? rest.rmssdMs : none,
+    respirationPerMin: isUnavailable(rest.respirationPerMin) ? rest.respirationPerMin : none,
+    quality: isUnavailable(rest.quality) ? rest.quality : 'withheld',
   };
 }
 

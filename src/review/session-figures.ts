@@ -3,10 +3,10 @@ import type { SessionHeader } from '../session/header.ts';
 import { isOpen } from '../session/routine.ts';
 import type { Sport } from '../session/sport.ts';
 import type { LapSummary } from './lap-summary.ts';
-import { type Practice, practiceOf, type StepPractice } from './practice.ts';
+import { type Practice, practiceUntil, type StepPractice } from './practice.ts';
 import { type SecondsAtBpm, secondsAtBpm } from './seconds-at-bpm.ts';
 import { sessionEnd } from './session-end.ts';
-import { type Summary, summarize } from './summary.ts';
+import { type Summary, summaryOf } from './summary.ts';
 import { trustedPulse } from './trusted-pulse.ts';
 import { isUnavailable, type Unavailable } from './unavailable.ts';
 import type { ZonesS } from './zones.ts';
@@ -50,12 +50,13 @@ export type SessionFigures = Omit<Practice, 'steps'> & {
 
 /** Linear in the number of facts, which are in the order they happened. */
 export function sessionFigures(header: SessionHeader, journal: readonly Fact[]): SessionFigures {
-  const summary = summarize(header, journal);
   const end = sessionEnd(journal);
-  const histogram = secondsAtBpm(trustedPulse(end.facts, end.atMs));
+  const pulse = trustedPulse(end.facts, end.atMs);
+  const summary = summaryOf(header, end, pulse);
+  const histogram = secondsAtBpm(pulse);
   const { rmssdMs } = summary.rest;
   const fall = fallOf(header, summary);
-  const practice = practiceOf(header, journal);
+  const practice = practiceUntil(header, end);
   return {
     ...practice,
     steps: practice.steps.map((step) => ({ ...step, ...pulseIn(summary.laps, step.stepId) })),

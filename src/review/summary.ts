@@ -12,10 +12,10 @@ import { lastEffort } from './last-effort.ts';
 import { limitStretches } from './limit-stretches.ts';
 import { openLap } from './open-lap.ts';
 import { type Recovery, recovery } from './recovery.ts';
-import { type AtRest, atRest } from './resting.ts';
+import { type AtRest, atRest, withoutVariability } from './resting.ts';
 import { seconds } from './rounded.ts';
-import { sessionEnd } from './session-end.ts';
-import { trustedPulse } from './trusted-pulse.ts';
+import { type SessionEnd, sessionEnd } from './session-end.ts';
+import { type TrustedSpan, trustedPulse } from './trusted-pulse.ts';
 import type { Unavailable } from './unavailable.ts';
 import { type WarningEpisode, warnings } from './warnings.ts';
 import { type ZonesS, zones } from './zones.ts';
@@ -65,16 +65,24 @@ export type Summary = {
 
 /** Sums up a session from its journal; facts in the order they happened. Linear in their number. */
 export function summarize(header: SessionHeader, journal: readonly Fact[]): Summary {
-  const { id, routine, source, sensor, startedAt, utcOffsetMinutes, limits } = header;
   const end = sessionEnd(journal);
-  const facts = end.facts;
-  const pulse = trustedPulse(facts, end.atMs);
-  const moving = bouts(facts, end.atMs);
-  const effort = lastEffort(facts, routine, moving, end.atMs);
-  const stretches = limitStretches(limits, facts, end.atMs);
+  return summaryOf(header, end, trustedPulse(end.facts, end.atMs));
+}
+
+/** The same where its end and its pulse are known already. */
+export function summaryOf(
+  header: SessionHeader,
+  end: SessionEnd,
+  pulse: readonly TrustedSpan[],
+): Summary {
+  const { id, routine, source, sensor, startedAt, utcOffsetMinutes, limits } = header;
+  const { facts, told } = end;
+  const moving = bouts(told, end.atMs);
+  const effort = lastEffort(told, routine, moving, end.atMs);
+  const stretches = limitStretches(limits, told, end.atMs);
   const done: readonly DoneLap[] = isOpen(routine)
     ? openLap(effort, end)
-    : laps(facts, moving, end.atMs);
+    : laps(told, moving, end.atMs);
   return {
     schema: summarySchema,
     id,
@@ -88,21 +96,25 @@ export function summarize(header: SessionHeader, journal: readonly Fact[]): Summ
     utcOffsetMinutes,
     durationS: seconds(end.atMs),
     endReason: end.reason,
-    ...limitsIn(limits, facts),
+    ...limitsIn(limits, told),
     laps: done.map((lap, index) =>
       lapSummary(lap, stepOf(routine, lap), pulse, stretches, done[index + 1]?.startMs ?? end.atMs),
     ),
-    zonesS: zones(pulse, limits, facts),
+    zonesS: zones(pulse, limits, told),
     warnings: warnings(facts, end.atMs),
-    gaps: gaps(facts, pulse, end.atMs),
+    gaps: gaps(told, pulse, end.atMs),
     coveragePercent: coverage(pulse, end.atMs),
     recovery: recovery(pulse, effort, end.atMs),
-    rest: atRest(facts),
-    measurements: facts.reduce((sum, { type }) => sum + Number(type === 'measured'), 0),
-    ...afterwords(journal),
+    rest: atRest(facts, told),
+    measurements: facts.length - told.length,
+    ...afterwords(end.allTold),
     ...(header.imported !== undefined && { imported: header.imported }),
   };
 }
+
+/** As it is shown: without variability where the person has said that the rhythm is irregular. */
+export const shownTo = (isIrregularTold: boolean | undefined, summary: Summary): Summary =>
+  isIrregularTold === true ? { ...summary, rest: withoutVariability(summary.rest) } : summary;
 
 /** The limits at first, and each change of them by key. */
 function limitsIn(first: Limits, facts: readonly Fact[]): Pick<Summary, 'limits' | 'laterLimits'> {

@@ -22,20 +22,20 @@ type Episode = {
 /** The episodes of the guard as it decided them, by onset; one still on ends with the session. */
 export function warnings(facts: readonly Fact[], endMs: number): WarningEpisode[] {
   const episodes: Episode[] = [];
-  const open = new Map<WarningLevel, Episode>();
+  const open: Open = {};
   for (const fact of facts) {
     if (fact.type === 'measured') rise(open, fact);
     else if (fact.type === 'warning-raised') {
       const { level, atMs: onsetMs, bpm: peakBpm } = fact;
       const raised = { level, onsetMs, peakBpm };
-      open.set(level, raised);
+      open[level] = raised;
       episodes.push(raised);
     } else if (fact.type === 'warning-acknowledged') acknowledge(episodes, fact);
     else if (fact.type === 'warning-cleared') {
-      const ending = open.get(fact.level) ?? lostOnset(episodes, fact);
+      const ending = open[fact.level] ?? lostOnset(episodes, fact);
       ending.peakBpm = fact.peakBpm;
       ending.endMs = fact.atMs;
-      open.delete(fact.level);
+      delete open[fact.level];
     }
   }
   return episodes
@@ -43,12 +43,12 @@ export function warnings(facts: readonly Fact[], endMs: number): WarningEpisode[
     .sort((a, b) => a.startS - b.startS || order(a.level) - order(b.level));
 }
 
-function rise(
-  open: ReadonlyMap<WarningLevel, Episode>,
-  { bpm, distrust }: FactOf<'measured'>,
-): void {
+type Open = { caution?: Episode; over?: Episode };
+
+function rise({ caution, over }: Open, { bpm, distrust }: FactOf<'measured'>): void {
   if (distrust !== undefined) return;
-  for (const each of open.values()) each.peakBpm = Math.max(each.peakBpm, bpm);
+  if (caution !== undefined && bpm > caution.peakBpm) caution.peakBpm = bpm;
+  if (over !== undefined && bpm > over.peakBpm) over.peakBpm = bpm;
 }
 
 /** Those that are over count too: on the screen they wait to be acknowledged. */

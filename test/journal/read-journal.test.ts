@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,6 +51,52 @@ test('facts → lines → facts is the identity, and so is the session refolded 
     facts.reduce(evolve, ready(header)),
   );
 });
+
+test('a journal mutated anywhere reads, facts and damage, as each of its lines does alone', () => {
+  const whole = Buffer.from(journalText(recordedFacts(40)));
+  const body = whole.indexOf('\n') + 1;
+  const byte = fc.oneof(
+    fc.constantFrom(...Array.from(Buffer.from('0123456789.,:"{}[]-e \n\r\0'))),
+    fc.nat(255),
+  );
+  const mutation = fc.record({
+    at: fc.integer({ min: body, max: whole.length - 1 }),
+    taken: fc.constantFrom(0, 1, 7),
+    put: fc.array(byte, { maxLength: 2 }),
+  });
+  fc.assert(
+    fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
+      let mutated = whole;
+      for (const { at, taken, put } of mutations) {
+        const from = Math.min(at, mutated.length);
+        const rest = mutated.subarray(from + taken);
+        mutated = Buffer.concat([mutated.subarray(0, from), Buffer.from(put), rest]);
+      }
+      const stored = readBack(mutated);
+      expect({ facts: stored.facts, damage: stored.damage }).toEqual(readLineByLine(mutated));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** The long way: every line decoded by itself, JSON and the schema. */
+function readLineByLine(bytes: Buffer): Pick<StoredSession, 'facts' | 'damage'> {
+  const found: Fact[] = [];
+  const damage: { line: number; reason: string }[] = [];
+  let start = bytes.indexOf('\n') + 1;
+  for (let line = 2; start < bytes.length; line += 1) {
+    const newline = bytes.indexOf('\n', start);
+    const end = newline < 0 ? bytes.length : newline;
+    const raw = bytes.subarray(start, end);
+    const read = isUtf8(raw)
+      ? readFactLine(raw.toString('utf8').replace(/\r$/, ''))
+      : { problem: 'not UTF-8' };
+    if (read.problem === undefined) found.push(read.fact);
+    else if (newline >= 0) damage.push({ line, reason: read.problem });
+    start = end + 1;
+  }
+  return { facts: found, damage };
+}
 
 test('any measurement comes back as it was, and as the schema alone would give it', () => {
   const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0);

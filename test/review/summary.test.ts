@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { summarize } from '../../src/review/summary.ts';
+import { analyse } from '../../src/review/hrv/analysis.ts';
+import { seriesFromFacts } from '../../src/review/hrv/series-from-facts.ts';
+import { shownTo, summarize } from '../../src/review/summary.ts';
 import { isUnavailable } from '../../src/review/unavailable.ts';
 import type { Fact } from '../../src/session/facts.ts';
 import type { Input } from '../../src/session/input.ts';
@@ -300,3 +302,24 @@ function apart(
   }
   expect(freeS).toBeLessThanOrEqual(endS);
 }
+
+test('a rhythm told irregular shows no variability, by the words of analyse; the pulse at rest stays', () => {
+  const beats: Fact[] = Array.from({ length: 60 }, (_, i) => ({
+    type: 'measured',
+    atMs: 1000 * (i + 1),
+    bpm: 60,
+    rrIntervalsMs: [1000 + 20 * Math.sin(i)],
+  }));
+  const summary = summarize(headerOf(plainRoutine()), [
+    { type: 'baseline-began', atMs: 0, lengthMs: 61_000 },
+    ...beats,
+    { type: 'baseline-ended', atMs: 61_000, restingBpm: 60, isRaised: false },
+  ]);
+  expect(summary.rest.rmssdMs).toBeGreaterThan(0);
+  expect(shownTo(undefined, summary)).toBe(summary);
+  const { rest } = shownTo(true, summary);
+  const windows = { windowS: 600, stepS: 600, isIrregularTold: true };
+  const series = seriesFromFacts(beats);
+  expect(rest.rmssdMs).toEqual(analyse(series, windows).corrected.rmssdMs);
+  expect(rest).toMatchObject({ restingBpm: 60, quality: 'withheld' });
+});

@@ -13,7 +13,8 @@ export const mostArtefactsPercent = { value: mostPercent.doubtful, spectrum: mos
 
 const foundIrregular =
   'the beats come irregularly throughout, so their variability says nothing here';
-const toldIrregular =
+/** Why no variability is shown where the person has said so. */
+export const toldIrregular =
   'your profile says that your rhythm is irregular or set by a pacemaker, so its variability says nothing here';
 
 const irregularShare = 0.1;

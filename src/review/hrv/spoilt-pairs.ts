@@ -1,4 +1,3 @@
-import type { Beats } from './beats.ts';
 import { explainedByMove } from './moved-beat.ts';
 import { Prediction } from './prediction.ts';
 
@@ -35,11 +34,7 @@ export class PairSearch {
   readonly #difference: Prediction;
   readonly #sum: Prediction;
 
-  constructor(
-    rrMs: Float64Array,
-    medianMs: Float64Array,
-    isMadeUp: (at: number) => Beats['isMadeUp'][number],
-  ) {
+  constructor(rrMs: Float64Array, medianMs: Float64Array, isMadeUp: (at: number) => boolean) {
     this.#rrMs = rrMs;
     this.#medianMs = medianMs;
     this.#isMadeUp = isMadeUp;
