@@ -10,7 +10,7 @@ import { untraceable } from '../strace.ts';
 
 const why = untraceable === undefined ? '' : ` (skipped: ${untraceable})`;
 const seed = runSeed('D7, every call');
-const patienceMs = 240_000;
+const patienceMs = 400_000;
 
 describe.skipIf(why !== '')(`with seed ${seed}${why}`, () => {
   test(
