@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/faults/long/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 240_000,
+    testTimeout: 400_000,
     hookTimeout: 60_000,
     reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
   },

@@ -42,9 +42,14 @@ export async function failEvery(
 }
 
 /** The same with `kill -9` at each call. */
-export async function killEvery(command: FaultyCommand, holds: Holds): Promise<number> {
+export async function killEvery(
+  command: FaultyCommand,
+  holds: Holds,
+  takes: (call: string) => boolean = () => true,
+): Promise<number> {
   const { run: reference } = await runWith(command, []);
-  const faults = everyCall(reference).map(
+  const calls = everyCall(reference).filter(({ call }) => takes(call));
+  const faults = calls.map(
     ({ call, n }): Fault => ({ call, when: String(n), does: 'signal=SIGKILL' }),
   );
   await inTurns(faults, 2, async (fault) => {

@@ -49,6 +49,7 @@ export async function traced(
   args: readonly string[],
   faults: readonly Fault[] = [],
   files: readonly string[] = [],
+  heard: (text: string) => void = () => undefined,
 ): Promise<Traced> {
   traces += 1;
   const trace = join(tmpdir(), `pulsepace-trace-${process.pid}-${traces}`);
@@ -66,6 +67,7 @@ export async function traced(
     ),
     // One thread beside the main one, so that the n-th call is always the same.
     environment(home, { UV_THREADPOOL_SIZE: '1' }),
+    heard,
   );
   return { ...ran, calls: calledIn(trace) };
 }

@@ -64,6 +64,8 @@ function lapHeld(lap: CarriedLap, index: number, { whole, endMs }: Session): Car
   return {
     ...lap,
     name: named || `Lap ${index + 1}`,
+    // Every lap has an intensity there, the open one too.
+    isStill: lap.isStill === true,
     startMs,
     endMs: Math.min(startMs + Math.round(lap.endMs - lap.startMs), endMs),
   };
