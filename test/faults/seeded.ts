@@ -1,5 +1,5 @@
 /** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -10,7 +10,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** The seeds to try: `count` of them, or the one of PULSEPACE_SEED, to see a failure again. */
-export const seeds = (count: number): readonly number[] => {
+const seeds = (count: number): readonly number[] => {
   const one = process.env.PULSEPACE_SEED;
   return one === undefined ? Array.from({ length: count }, (_, seed) => seed) : [Number(one)];
 };
