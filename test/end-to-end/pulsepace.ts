@@ -42,13 +42,13 @@ export const environment = (home: string, extra: NodeJS.ProcessEnv = {}): NodeJS
   ...extra,
 });
 
-/** The program as a person runs it, without a terminal, in a home of its own. */
+/** The program as a person runs it, without a terminal, in a home of its own; `from` is where it is installed. */
 export function run(
   home: string,
   args: readonly string[],
-  { input = '', env = {} } = {},
+  { input = '', env = {}, from = binary } = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [binary, ...args], { env: environment(home, env) });
+  const child = spawn(process.execPath, [from, ...args], { env: environment(home, env) });
   const ran = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     ran.stdout += text;
