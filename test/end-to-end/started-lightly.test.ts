@@ -39,3 +39,9 @@ test('no function is given its name anew each time it is made', () => {
   );
   expect(renaming).toEqual([]);
 });
+
+test('nothing fetches, which would load the HTTP client of Node before the first screen', () => {
+  const files = readdirSync(bundle).filter((file) => file.endsWith('.js'));
+  const code = files.map((file) => readFileSync(join(bundle, file), 'utf8'));
+  expect(code.filter((text) => /\bfetch\b/.test(text))).toEqual([]);
+});
