@@ -19,7 +19,12 @@ await build({
   minifyWhitespace: true,
   // noble is there or not; Ink asks for its devtools only when it is developed.
   external: ['@abandonware/noble', 'react-devtools-core'],
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    // Ink's layout would fetch the WebAssembly it carries, and Node load its whole HTTP client for that.
+    fetch: 'undefined',
+  },
   logOverride: { 'assign-to-define': 'silent' },
   banner: {
     js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',

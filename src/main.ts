@@ -9,6 +9,9 @@ const patienceMs = 500;
 // Before anything loads React: its development build leaks in a session that lasts for hours.
 if (process.env.NODE_ENV !== 'test') process.env.NODE_ENV = 'production';
 
+// Zod would compile a checker for every schema it meets; what one run checks never earns that back.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 mapStacks();
 const code = await run(process);
 process.exitCode ||= code;

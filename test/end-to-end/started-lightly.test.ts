@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { emptyFolder, run } from './pulsepace.ts';
 
 const bundle = fileURLToPath(new URL('../../dist/bundle', import.meta.url));
 
@@ -38,4 +39,17 @@ test('no function is given its name anew each time it is made', () => {
     readFileSync(join(bundle, file), 'utf8').includes('__name('),
   );
   expect(renaming).toEqual([]);
+});
+
+test('nothing fetches, which would load the HTTP client of Node before the first screen', () => {
+  const files = readdirSync(bundle).filter((file) => file.endsWith('.js'));
+  const code = files.map((file) => readFileSync(join(bundle, file), 'utf8'));
+  expect(code.filter((text) => /\bfetch\b/.test(text))).toEqual([]);
+});
+
+test('no checker is compiled for what is checked once', async () => {
+  const fixture = fileURLToPath(new URL('fixtures/tell-compiled.cjs', import.meta.url));
+  const env = { NODE_OPTIONS: `--require ${fixture}` };
+  const ran = await run(emptyFolder(), ['routines', 'show', 'heart'], { env });
+  expect([ran.code, ran.stderr]).toEqual([0, '']);
 });
