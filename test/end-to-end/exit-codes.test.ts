@@ -6,8 +6,7 @@ import { exampleHome } from './example-home.ts';
 import { binary, environment } from './pulsepace.ts';
 
 /** A session that has said its first word. */
-const begun =
-  '% train --sensor simulator --plain > said & until [ -s said ]; do sleep 0.1; done;';
+const begun = '% train --sensor simulator --plain > said & until [ -s said ]; do sleep 0.1; done;';
 
 /** How each code of the README comes about; `%` is the program. Those of a strap are in sensors.test.ts. */
 const ways: Readonly<Record<number, readonly string[]>> = {
