@@ -5,16 +5,19 @@ import { expect, test } from 'vitest';
 import { exampleHome } from './example-home.ts';
 import { binary, environment } from './pulsepace.ts';
 
+/** A session that has said its first word. */
+const begun = '% train --sensor simulator --plain > said & until [ -s said ]; do sleep 0.1; done;';
+
 /** How each code of the README comes about; `%` is the program. Those of a strap are in sensors.test.ts. */
 const ways: Readonly<Record<number, readonly string[]>> = {
   0: ['% log', '% --version', '% help', '%'],
   1: ['% routines > /dev/full'],
   2: ['% nonsense', '% train --no-such-flag', '% train --speed fast', '% routines check bad.yaml'],
   3: ['% log show zzzzzz', '% profile get theme --profile nobody'],
-  5: ['% log show one111', '% log list', '% log verify', '% analyse bad.fit'],
+  5: ['% log show one111', '% log verify', '% analyse bad.fit'],
   6: ['% train --sensor simulator --speed max --data-dir /proc/nowhere'],
-  130: ['% train --sensor simulator --plain & sleep 1; kill -INT $!; wait $!'],
-  143: ['% train --sensor simulator --plain & sleep 1; kill -TERM $!; wait $!'],
+  130: [`${begun} kill -INT $!; wait $!`],
+  143: [`${begun} kill -TERM $!; wait $!`],
 };
 const cases = Object.entries(ways).flatMap(([code, lines]) =>
   lines.map((line) => [Number(code), line] as const),
