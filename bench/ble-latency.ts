@@ -1,9 +1,9 @@
 /**
  * Bluetooth through the real noble in the real child, over the virtual radio: from the strap's send to the signal in
- * this process, CPU of both processes at 1 Hz and 50 Hz, memory over 100 drops and returns.
- * npm run bench -- ble-latency
+ * this process, CPU of both processes at 1 Hz and 50 Hz, memory over 100 drops and returns; beside a message to an empty
+ * forked process. Equal work: every pulse that was sent is the one that was heard. npm run bench -- ble-latency [--seconds N]
  */
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +16,14 @@ import type { SensorSignal } from '../devices/heart-rate-sensor.ts';
 import { builtDriver } from '../test/virtual-strap/built.ts';
 import { VirtualRadio } from '../test/virtual-strap/radio.ts';
 import { VirtualStrap } from '../test/virtual-strap/virtual-strap.ts';
+import { option } from './options.ts';
+import { cpuMsOf, rssMiBOf } from './processes.ts';
+import { figures, median } from './quantile.ts';
+import { tell, times } from './row.ts';
 
 const DRIVER = fileURLToPath(new URL('../test/virtual-strap/driver.mjs', import.meta.url));
 const PACKETS = 500;
-const CPU_SECONDS = 10;
+const CPU_SECONDS = option('seconds', 5);
 const DROPS = 100;
 
 builtDriver();
@@ -37,11 +41,21 @@ const subscription = signals$.subscribe();
 
 await connected(signals$);
 const child = Number(readFileSync(join(folder, 'pids'), 'utf8').trim().split('\n').at(-1));
-print('floor: message to an empty forked process and back / 2', await floor());
-print('strap sends → signal here', await latency(20));
-print('the same, 1 ms apart', await latency(1));
-for (const hertz of [1, 50]) await cpu(hertz);
-await memory();
+const floorMs = await floor();
+const apart = await latency(20);
+const close = await latency(1);
+const shares = [await cpu(1), await cpu(50)];
+const grown = await memory();
+tell({
+  what: 'strap sends → signal, by the real noble',
+  floor: `a message to a forked process and back, halved: ${figures(floorMs)}`,
+  ours: `${figures(apart)}; 1 ms apart ${figures(close)}`,
+  ratio: times(median(apart) / median(floorMs)),
+  goal: 'none in the table: part of every latency',
+  reached: undefined,
+  equal: `${PACKETS} sent and heard, one by one`,
+  notes: [...shares, ...grown],
+});
 subscription.unsubscribe();
 worn.off();
 radio.powerOff();
@@ -91,7 +105,7 @@ async function floor(): Promise<number[]> {
   return times;
 }
 
-async function cpu(hertz: number): Promise<void> {
+async function cpu(hertz: number): Promise<string> {
   const before = { own: process.cpuUsage(), child: childCpuMs(), at: performance.now() };
   const beat = setInterval(() => worn.send(packet(70)), 1_000 / hertz);
   await pause(CPU_SECONDS * 1_000);
@@ -100,12 +114,10 @@ async function cpu(hertz: number): Promise<void> {
   const wall = performance.now() - before.at;
   const percent = (ms: number) => ((100 * ms) / wall).toFixed(2);
   const ownMs = (own.user + own.system) / 1_000;
-  console.log(
-    `cpu at ${hertz} Hz: parent with strap and radio ${percent(ownMs)} %, child ${percent(childCpuMs() - before.child)} %`,
-  );
+  return `CPU at ${hertz} Hz: parent with strap and radio ${percent(ownMs)} %, driver ${percent(childCpuMs() - before.child)} %`;
 }
 
-async function memory(): Promise<void> {
+async function memory(): Promise<readonly string[]> {
   const rows: string[] = [];
   for (let round = 1; round <= DROPS; round += 1) {
     const again = connected(signals$);
@@ -114,32 +126,21 @@ async function memory(): Promise<void> {
     const heard = firstValueFrom(signals$.pipe(filter(({ type }) => type === 'measurement')));
     worn.send(packet(70));
     await heard;
-    if (round % 10 === 0) {
+    if (round === 10 || round === DROPS) {
       globalThis.gc?.();
       const own = (process.memoryUsage().heapUsed / 2 ** 20).toFixed(1);
-      rows.push(`${round}: parent heap ${own} MiB, child RSS ${childMemoryMiB()} MiB`);
+      rows.push(
+        `after ${round} drops and returns: parent heap ${own} MiB, child RSS ${childMemoryMiB()} MiB`,
+      );
     }
   }
-  console.log(`memory over ${DROPS} drops and returns\n  ${rows.join('\n  ')}`);
-  console.log(`  drivers used ${radio.opened}, subscriptions ${worn.count('subscribed')}`);
-}
-
-function ps(column: string): string {
-  return execFileSync('ps', ['-o', `${column}=`, '-p', String(child)], { encoding: 'utf8' }).trim();
+  return [...rows, `drivers used ${radio.opened}, subscriptions ${worn.count('subscribed')}`];
 }
 
 function childMemoryMiB(): string {
-  return (Number(ps('rss')) / 1024).toFixed(1);
+  return rssMiBOf(child).toFixed(1);
 }
 
-/** Linux only: user and system time in clock ticks of 10 ms. */
 function childCpuMs(): number {
-  const fields = readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-function print(what: string, times: number[]): void {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2);
-  console.log(`${what}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(1)} ms`);
+  return cpuMsOf([child]);
 }

@@ -1,15 +1,21 @@
 /**
- * FIT of 36 000 records with RR: ours against a hand-written floor each way, and against fit-file-parser's decoding.
- * npm run bench -- fit
+ * FIT of 36 000 records with RR: ours beside a floor written by hand each way, fit-file-writer's encoding and
+ * fit-file-parser's decoding. Equal work: all pulses and all RR intervals read back add up to the same.
+ * npm run bench -- fit [--rounds N]
  */
 import FitParser from 'fit-file-parser';
 import type { DatedSession } from '../src/exchange/carried-session.ts';
 import { asFitHolds } from '../src/exchange/fit/as-fit-holds.ts';
 import { decodeFit } from '../src/exchange/fit/decode-fit.ts';
 import { encodeFit } from '../src/exchange/fit/encode-fit.ts';
+import { sameWork } from './equal-work.ts';
+import { interleaved } from './interleaved.ts';
+import { option } from './options.ts';
+import { loadPeer, notInstalled, peerFile } from './peer.ts';
+import { msText, tell, times } from './row.ts';
 
 const records = 36_000;
-const rounds = 15;
+const rounds = option('rounds', 15);
 const headerBytes = 14;
 
 const session: DatedSession = {
@@ -93,8 +99,8 @@ function sums({ points }: Pick<DatedSession, 'points'>): { bpm: number; rr: numb
 
 const bytes = encodeFit(session, 10);
 const floorBytes = encodeFloor(session);
-const parse = async (): Promise<{ bpm: number; rr: number }> => {
-  const read = await new FitParser({ force: false, mode: 'list' }).parseAsync(Buffer.from(bytes));
+const parse = async (file: Uint8Array): Promise<{ bpm: number; rr: number }> => {
+  const read = await new FitParser({ force: false, mode: 'list' }).parseAsync(Buffer.from(file));
   const beats = (read.hrv ?? []).flatMap(({ time }) => time as (number | null)[]);
   return {
     bpm: (read.records ?? []).reduce((sum, { heart_rate }) => sum + (heart_rate ?? 0), 0),
@@ -102,37 +108,73 @@ const parse = async (): Promise<{ bpm: number; rr: number }> => {
   };
 };
 
-const contestants: Readonly<Record<string, () => unknown>> = {
-  'encode, floor': () => encodeFloor(session),
-  'encode, ours': () => encodeFit(session, 10),
-  'decode, floor': () => decodeFloor(floorBytes),
-  'decode, ours': () => decodeFit(bytes),
-  'decode, fit-file-parser': parse,
+type Writer = {
+  writeMessage(kind: string, values: object, from: unknown, isLast?: boolean): void;
+  finish(): DataView;
 };
-const taken = new Map(Object.keys(contestants).map((name) => [name, [] as number[]]));
-for (let round = 0; round < rounds; round += 1) {
-  for (const [name, run] of Object.entries(contestants)) {
-    const from = performance.now();
-    await run();
-    taken.get(name)?.push(performance.now() - from);
-  }
-}
-const median = (name: string): number => {
-  const sorted = [...(taken.get(name) ?? [])].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-};
+type WriterModule = { readonly FitWriter: new () => Writer & { time(date: Date): number } };
 
-const line = (name: string, against: string): string =>
-  `${name.padEnd(26)}${median(name).toFixed(2).padStart(9)} ms  ${(median(name) / median(against)).toFixed(2).padStart(6)}x of ${against}`;
-const expected = JSON.stringify(sums(asFitHolds(session)));
-const values = [sums(decodeFit(bytes).session), await parse(), decodeFloor(floorBytes)];
-process.stdout.write(
-  `${[
-    line('encode, floor', 'encode, floor'),
-    line('encode, ours', 'encode, floor'),
-    line('decode, floor', 'decode, floor'),
-    line('decode, ours', 'decode, floor'),
-    line('decode, fit-file-parser', 'decode, ours'),
-    `values: ${values.every((each) => JSON.stringify(each) === expected) ? 'all the same' : 'THEY DIFFER'}, ${expected}`,
-  ].join('\n')}\n`,
+const writerName = '@markw65/fit-file-writer';
+const writerFile = peerFile(writerName);
+const writer = writerFile === undefined ? undefined : await loadPeer<WriterModule>(writerFile);
+
+const took = await interleaved(
+  {
+    encodeFloor: () => encodeFloor(session),
+    encode: () => encodeFit(session, 10),
+    written: writer && (() => writtenBy(writer)),
+    decodeFloor: () => decodeFloor(floorBytes),
+    decode: () => decodeFit(bytes),
+    parse: () => parse(bytes),
+  },
+  rounds,
 );
+const equal = sameWork({
+  ours: sums(decodeFit(bytes).session),
+  held: sums(asFitHolds(session)),
+  floor: decodeFloor(floorBytes),
+  'fit-file-parser': await parse(bytes),
+});
+if (took.written !== undefined) {
+  const { bpm } = await parse(took.written.value as Uint8Array);
+  sameWork({ 'fit-file-writer': bpm, ours: JSON.parse(equal).bpm });
+}
+
+tell({
+  what: `FIT: encode ${records} records + RR`,
+  floor: `by hand ${msText(took.encodeFloor)}`,
+  peers: [
+    took.written === undefined
+      ? notInstalled(writerName)
+      : `fit-file-writer, records without their RR ${msText(took.written)}`,
+    'Garmin’s SDK is left out: its licence does not say that it may be measured and published',
+  ],
+  ours: msText(took.encode),
+  ratio: times(took.encode.wallMs / took.encodeFloor.wallMs),
+  goal: '≤ 4× the floor',
+  reached: took.encode.wallMs <= 4 * took.encodeFloor.wallMs,
+  equal,
+});
+tell({
+  what: 'FIT: decode 10 h',
+  floor: `by hand ${msText(took.decodeFloor)}`,
+  peers: [`fit-file-parser ${msText(took.parse)}`],
+  ours: msText(took.decode),
+  ratio: `${times(took.decode.wallMs / took.decodeFloor.wallMs)}, ${times(took.decode.wallMs / took.parse.wallMs)} of fit-file-parser`,
+  goal: 'fit-file-parser’s, or better',
+  reached: took.decode.wallMs <= took.parse.wallMs,
+  equal,
+});
+
+function writtenBy({ FitWriter }: WriterModule): Uint8Array {
+  const fit = new FitWriter();
+  const startedMs = Date.parse(session.startedAt);
+  const created = fit.time(new Date(startedMs));
+  fit.writeMessage('file_id', { type: 'activity', time_created: created }, null, true);
+  for (const { atMs, bpm } of session.points) {
+    const timestamp = fit.time(new Date(startedMs + atMs));
+    fit.writeMessage('record', { timestamp, heart_rate: bpm }, null);
+  }
+  const view = fit.finish();
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}

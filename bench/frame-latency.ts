@@ -2,7 +2,7 @@
  * From the strap's send to the painted pulse, through the real driver and the real program in a real terminal, at 1 Hz, 10 Hz
  * and 40 Hz; beside a program in the same terminal that paints what it reads at once.
  * Equal work: at 1 Hz every pulse that was sent is seen on the screen, and at each rate all of them are in the journal.
- * npm run bench -- frame-latency [--seconds N at each rate]
+ * npm run bench -- frame-latency [--seconds N at each rate; 30 measurements at least]
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { sameWork } from './equal-work.ts';
@@ -13,7 +13,7 @@ import { figures, median, quantile } from './quantile.ts';
 import { rawPainter } from './raw-painter.ts';
 import { tell, times } from './row.ts';
 
-const seconds = option('seconds', 30);
+const seconds = option('seconds', 10);
 const bpmAt = (beat: number): number => 55 + ((beat * 7) % 30);
 
 const floor = await rawPainter();

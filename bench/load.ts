@@ -12,7 +12,7 @@ import { option } from './options.ts';
 import { figures, median, quantile } from './quantile.ts';
 import { tell, times } from './row.ts';
 
-const seconds = option('seconds', 30);
+const seconds = option('seconds', 20);
 const everyMs = 500;
 
 const session = await latencySession();

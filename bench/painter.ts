@@ -1,50 +1,85 @@
 /**
  * Bytes to the terminal for each measurement: our painter beside Ink's own writing of the very same frames, each in a real
- * pseudo-terminal. `npm run bench -- painter [SECONDS]`
+ * pseudo-terminal. Equal work: in the end an emulator of our terminal and of Ink's shows the same rows;
+ * of Ink's incremental mode it is told whether it does.
+ * npm run bench -- painter [--seconds N]
  */
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { isDeepStrictEqual } from 'node:util';
 import { spawn } from '@lydell/node-pty';
+import { clearsIn } from './clears.ts';
+import { sameWork } from './equal-work.ts';
+import { option } from './options.ts';
+import { here } from './process-run.ts';
+import { tell, times } from './row.ts';
 
-const seconds = Number(process.argv[2] ?? 120);
+const { Terminal } = createRequire(import.meta.url)(
+  '@xterm/headless',
+) as typeof import('@xterm/headless');
+const seconds = option('seconds', 120);
 const everyMs = 40;
-const esc = '\u001b';
-const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+/** What begins our screen, once. */
+const entering = '\u001b[?1049h\u001b[?25l\u001b[2J';
+const alternateOff = '\u001b[?1049l';
+/** To the place, the number and the unit: what a frame costs that shows nothing else. */
+const floorBytes = '\u001b[1;1H72 bpm'.length;
 
-type Written = { readonly bytes: number; readonly clears: number };
+type Written = {
+  readonly bytes: number;
+  readonly clears: number;
+  readonly last: readonly string[];
+};
 
-function written(how: string, rows: number): Promise<Written> {
+const [ours, ink, spare, incremental] = [
+  await written('ours', 24),
+  await written('ink', 24),
+  await written('ink', 25),
+  await written('ink-incremental', 25),
+];
+const text = ({ bytes, clears }: Written): string =>
+  `${(bytes / seconds).toFixed(0)} with ${clears} clears`;
+sameWork({ ours: ours.last, 'Ink, a row to spare': spare.last });
+const isRight = isDeepStrictEqual(incremental.last, ours.last);
+tell({
+  what: 'bytes to the terminal a notification, the same frames',
+  floor: `${floorBytes} for the pulse alone`,
+  peers: [
+    `Ink at full height ${text(ink)}`,
+    `with a row to spare ${text(spare)}`,
+    `its incremental mode ${text(incremental)}${isRight ? '' : ', and leaves a wrong screen'}`,
+  ],
+  ours: text(ours),
+  ratio: `${times(ours.bytes / spare.bytes)} of Ink, ${times(ours.bytes / incremental.bytes)} of its incremental mode`,
+  goal: '≤ 400, 0 clears',
+  reached: ours.bytes / seconds <= 400 && ours.clears === 0,
+  equal: `${seconds} frames each, and the same ${ours.last.length} rows on the screen in the end`,
+});
+
+async function written(how: string, height: number): Promise<Written> {
   const child = ['--import', here('typescript.mjs'), here('painter-child.ts')];
   const terminal = spawn(process.execPath, [...child, how, String(seconds), String(everyMs)], {
     cols: 80,
-    rows,
+    rows: height,
     env: { PATH: process.env.PATH, TERM: 'xterm-256color', LANG: 'C.UTF-8', FORCE_COLOR: '1' },
   });
-  let text = '';
+  let all = '';
   terminal.onData((data) => {
-    text += data;
+    all += data;
   });
-  return new Promise((done) => {
-    terminal.onExit(() => {
-      const clears = [`${esc}[2J`, `${esc}[3J`].map((code) => text.split(code).length - 1);
-      done({ bytes: Buffer.byteLength(text), clears: clears.reduce((sum, each) => sum + each, 0) });
-    });
-  });
+  await new Promise<void>((done) => terminal.onExit(() => done()));
+  return {
+    bytes: Buffer.byteLength(all),
+    clears: clearsIn(all.replace(entering, '')),
+    last: await lastRows(all, height),
+  };
 }
 
-const runs = [
-  ['ours, 24 rows', 'ours', 24],
-  ['Ink, as it is used at full height: 24 rows', 'ink', 24],
-  ['Ink, with a row to spare: 25 rows', 'ink', 25],
-  ['Ink incremental, with a row to spare', 'ink-incremental', 25],
-] as const;
-
-const results: [string, Written][] = [];
-for (const [name, how, rows] of runs) results.push([name, await written(how, rows)]);
-const ours = results[0]?.[1].bytes ?? Number.NaN;
-console.log(`${seconds} measurements, one frame each, 80 columns`);
-for (const [name, { bytes, clears }] of results) {
-  const each = (bytes / seconds).toFixed(0).padStart(6);
-  console.log(
-    `${name.padEnd(44)}${each} bytes a measurement  ${(bytes / ours).toFixed(1).padStart(5)}×  ${clears} clears`,
-  );
+/** What is on the screen before the alternate one is left. */
+async function lastRows(all: string, height: number): Promise<readonly string[]> {
+  const emulator = new Terminal({ cols: 80, rows: height, allowProposedApi: true });
+  await new Promise<void>((done) => emulator.write(all.split(alternateOff)[0] ?? '', done));
+  const { active } = emulator.buffer;
+  return Array.from({ length: height }, (_, row) =>
+    (active.getLine(active.viewportY + row)?.translateToString(true) ?? '').trimEnd(),
+  ).filter((row) => row !== '');
 }

@@ -6,5 +6,6 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
+/** In ms. */
 export const figures = (times: readonly number[]): string =>
   `p50 ${quantile(times, 0.5).toFixed(1)}, p99 ${quantile(times, 0.99).toFixed(1)}, worst ${quantile(times, 1).toFixed(1)} ms of ${times.length}`;

@@ -1,41 +1,75 @@
 /**
- * `npm run bench` runs all of these one after the other, and each prints its table; `npm run bench -- NAME [ARGUMENTS]`
- * runs one. Exits with 1 where one failed, with 2 for a name that is not there.
+ * `npm run bench` runs all benches of the table one after the other and writes bench/RESULTS.md; `npm run bench -- NAME
+ * [OPTIONS]` runs one and writes nothing. `--rounds`, `--seconds`, `--sessions`, `--hours` and `--days` make any of them
+ * shorter. Exits with 1 where one failed, with 2 for a name that is not there.
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { argv, execPath, exit, stderr, stdout } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { machineText } from './machine.ts';
+import { here } from './process-run.ts';
+import { resultsText } from './results.ts';
+import type { Row } from './row.ts';
 
+/** In the order of the table. */
 const names = [
-  'fit',
-  'analyse',
-  'catalogue',
-  'cohort',
-  'painter',
+  'start',
+  'first-frame',
   'frame-latency',
+  'warning-latency',
+  'first-line',
+  'painter',
+  'live-minute',
+  'decode-packet',
+  'pipeline',
+  'append',
+  'open-session',
+  'ten-years',
+  'rebuild',
+  'analyse',
+  'fit',
+  'export',
+  'load',
+  'slow-disk',
+  'install',
   'ble-latency',
-  'cpu',
 ] as const;
-/** Too long for a run of all. */
-const byHand = ['hour'];
+/** Too long for a run of all, or no yardstick. */
+const byHand = ['hour', 'loop', 'cohort'] as const;
 
-const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-
-const [chosen, ...args] = argv.slice(2);
-const running =
-  chosen === undefined ? names : [...names, ...byHand].filter((name) => name === chosen);
+const [first = '', ...others] = argv.slice(2);
+const isAll = first === '' || first.startsWith('--');
+const running = isAll ? names : [...names, ...byHand].filter((name) => name === first);
+const args = isAll ? argv.slice(2) : others;
 if (running.length === 0) {
-  stderr.write(
-    `There is no bench ${JSON.stringify(chosen)}; there are ${[...names, ...byHand].join(', ')}.\n`,
-  );
+  const all = [...names, ...byHand].join(', ');
+  stderr.write(`There is no bench ${JSON.stringify(first)}; there are ${all}.\n`);
   exit(2);
 }
-let failed = 0;
+const folder = mkdtempSync(join(tmpdir(), 'pulsepace-rows-'));
+const rowsFile = join(folder, 'rows');
+writeFileSync(rowsFile, '');
+const machine = machineText();
+const startedMs = performance.now();
+const failed: string[] = [];
 for (const name of running) {
   stdout.write(`── ${name}\n`);
   const command = ['--import', here('typescript.mjs'), here(`${name}.ts`), ...args];
-  const { status } = spawnSync(execPath, command, { stdio: 'inherit' });
-  if (status !== 0) failed += 1;
-  stdout.write('\n');
+  const env = { ...process.env, PULSEPACE_BENCH_ROWS: rowsFile };
+  const { status } = spawnSync(execPath, command, { stdio: 'inherit', env });
+  if (status !== 0) failed.push(name);
 }
-exit(failed === 0 ? 0 : 1);
+const rows = readFileSync(rowsFile, 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line): Row => JSON.parse(line));
+rmSync(folder, { recursive: true });
+if (isAll) {
+  const minutes = (performance.now() - startedMs) / 60_000;
+  writeFileSync(here('RESULTS.md'), resultsText(rows, { machine, failed, minutes, args }));
+  stdout.write(`\n${rows.length} rows in bench/RESULTS.md, in ${minutes.toFixed(1)} minutes\n`);
+}
+if (failed.length > 0) stderr.write(`Failed: ${failed.join(', ')}\n`);
+exit(failed.length === 0 ? 0 : 1);

@@ -11,7 +11,7 @@ import { isThere } from './process-run.ts';
 import { figures, median, quantile } from './quantile.ts';
 import { tell, times } from './row.ts';
 
-const sessions = option('sessions', 5);
+const sessions = option('sessions', 4);
 const delayUs = 2_000_000;
 const goal = 'figures unchanged, “not yet on disk” shown';
 const strace = ['strace', '-f', '--seccomp-bpf', '-o', '/dev/null', '-e', 'trace=fdatasync,fsync'];

@@ -8,8 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
+import * as z from 'zod';
 import { logList } from '../src/commands/log-list.ts';
-import { catalogueSchema, sessionCatalogue } from '../src/commands/session-catalogue.ts';
+import {
+  catalogueSchema,
+  catalogueVersion,
+  sessionCatalogue,
+} from '../src/commands/session-catalogue.ts';
 import { renderTrends } from '../src/commands/trends-text.ts';
 import { dayOf } from '../src/review/local-day.ts';
 import { trendsOf } from '../src/review/trends.ts';
@@ -31,6 +36,9 @@ const text = readFileSync(path, 'utf8');
 
 /** What of an entry is needed to compare: the rest of it is checked by the schema all the same. */
 type Entry = { readonly figures: { readonly durationMs: number } };
+const fileSchema = z.object({
+  catalogue: z.object({ schemaVersion: z.literal(catalogueVersion), entries: catalogueSchema }),
+});
 type File = { readonly catalogue: { readonly entries: readonly Entry[] } };
 
 const took = await interleaved(
@@ -39,7 +47,7 @@ const took = await interleaved(
     lowdb: async () => {
       const low = new Low<unknown>(new JSONFile(path), {});
       await low.read();
-      return workOf(catalogueSchema.parse(entriesIn(low.data)) as readonly Entry[]);
+      return workOf(fileSchema.parse(low.data).catalogue.entries);
     },
     read: async () => workOf((await sessionCatalogue({ stderr }, place)).sessions),
     list: async () => {

@@ -13,7 +13,7 @@ import { rawPainter } from './raw-painter.ts';
 import { tell, times } from './row.ts';
 
 const onsets = 2 * option('sessions', 15);
-const calmMs = 1500;
+const calmMs = 700;
 /** Caution ends below its limit after some time; a session a pair of onsets is quicker than to wait for that. */
 const pairs = [
   [92, 'CAUTION', 1],
