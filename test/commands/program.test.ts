@@ -6,7 +6,7 @@ const tableFor = (...args: string[]) => program(process, args, () => undefined);
 const all = tableFor().commands;
 
 test('the whole table is there for the help, and for a command that is not known', () => {
-  expect(all.map((command) => command.name())).toHaveLength(14);
+  expect(all.map((command) => command.name())).toEqual(expect.arrayContaining(['train', 'man']));
   expect(tableFor('--help').helpInformation()).toBe(tableFor().helpInformation());
   expect(tableFor('trian').commands).toHaveLength(all.length);
   expect(tableFor('constructor').commands).toHaveLength(all.length);
