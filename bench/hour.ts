@@ -112,13 +112,13 @@ function report(): string {
     const most = Math.max(...samples.map(of));
     return line(what, [first === undefined ? Number.NaN : of(first), end, most], points);
   };
-  const heap = (role: string): string => {
+  const probe = (what: string, role: string, field: 'heapUsed' | 'rss'): string => {
     const points = probed
       .filter((each) => each.role === role)
-      .map((each): Point => [each.atMs - startedAtMs, each.heapUsed / 2 ** 20]);
+      .map((each): Point => [each.atMs - startedAtMs, each[field] / 2 ** 20]);
     const sizes = points.map(([, size]) => size);
     return line(
-      `heap after a collection, ${role}`,
+      `${what}, ${role}`,
       [sizes[5] ?? sizes[0] ?? Number.NaN, sizes.at(-1) ?? Number.NaN, Math.max(...sizes)],
       points,
     );
@@ -132,8 +132,10 @@ function report(): string {
     row('resident, both', (sample) => sample.program + sample.driver),
     row('both, what they share counted once', (sample) => sample.program + sample.driverAlone),
     row('resident, floor: raw lines', (sample) => sample.raw),
-    heap('program'),
-    heap('driver'),
+    probe('heap after a collection', 'program', 'heapUsed'),
+    probe('heap after a collection', 'driver', 'heapUsed'),
+    probe('resident where collected', 'program', 'rss'),
+    probe('resident where collected', 'driver', 'rss'),
     '',
     `processor: both processes ${share(after.cpuMs - before.cpuMs)}, floor ${share(after.floorCpuMs - before.floorCpuMs)}`,
     `terminal: ${((after.bytes - before.bytes) / (wallMs / 1000)).toFixed(0)} bytes a second`,
