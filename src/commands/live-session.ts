@@ -17,6 +17,7 @@ import { keepAwake } from './keep-awake.ts';
 import type { Manner } from './manner.ts';
 import type { SensorWish } from './sensor-wish.ts';
 import type { SessionFlags } from './session-flags.ts';
+import { keepNurserySmall } from './small-nursery.ts';
 import type { View } from './view.ts';
 import { wayOut } from './way-out.ts';
 
@@ -40,6 +41,7 @@ type Parts = {
  */
 export async function liveSession(parts: Parts): Promise<number> {
   const { io, header, sensor, journal, flags, profile } = parts;
+  if (flags.speed !== 'max') keepNurserySmall();
   const clock = clockFor(sensor, flags);
   const keys$ = new Subject<Key>();
   const notes$ = new Subject<string>();
