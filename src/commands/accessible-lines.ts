@@ -50,7 +50,7 @@ export function createAccessibleLines(settings: AccessibleSettings): Lines {
     changes,
     said: sentence,
     setRecording: (now) => {
-      const isSame = JSON.stringify(now) === JSON.stringify(recording);
+      const isSame = recordingWords(now) === recordingWords(recording);
       recording = now;
       if (isSame) return [];
       if (isOpened) return [recordingWords(now)];

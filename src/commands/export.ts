@@ -10,6 +10,7 @@ import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
 import { visible } from './visible.ts';
 import { whereFor } from './where-for.ts';
+import { workProgress } from './work-progress.ts';
 
 export type ExportFlags = DataFlags & {
   readonly format?: string;
@@ -37,7 +38,7 @@ export function exportSessions(io: Io, sessions: readonly string[], flags: Expor
   const { since, until } = flags;
   const { chosen, unreadable } = chosenSessions(directory, { sessions, since, until });
   const place = placeFor(flags.out, chosen.length);
-  const results = chosen.map((each) => exportOne(io, each, { format, place, flags }));
+  const results = exportAll(io, chosen, { format, place, flags });
   for (const reason of unreadable) io.stderr.write(`${visible(reason)}\n`);
   const files = results.filter((result) => result !== undefined);
   if (place.kind !== 'stdout') report(io, files, flags.json === true);
@@ -47,9 +48,28 @@ export function exportSessions(io: Io, sessions: readonly string[], flags: Expor
   return files.length === results.length ? exitCode.ok : exitCode.notFound;
 }
 
+type Out = Pick<Io, 'stdout'> & { readonly stderr: { readonly write: (text: string) => void } };
+
+/** One after the other, with their progress; what is said of one is said on a line of its own. */
+function exportAll(io: Io, chosen: readonly Chosen[], order: Order): (Written | undefined)[] {
+  const bar = workProgress(io.stderr, 'Exporting the sessions');
+  const write = (text: string): void => {
+    bar.clear();
+    io.stderr.write(text);
+  };
+  try {
+    return chosen.map((each, index) => {
+      bar.show(index, chosen.length);
+      return exportOne({ stdout: io.stdout, stderr: { write } }, each, order);
+    });
+  } finally {
+    bar.clear();
+  }
+}
+
 type Order = { readonly format: Format; readonly place: Place; readonly flags: ExportFlags };
 
-function exportOne(io: Io, chosen: Chosen, { format, place, flags }: Order): Written | undefined {
+function exportOne(io: Out, chosen: Chosen, { format, place, flags }: Order): Written | undefined {
   const stored = readJournal(chosen.path);
   const session = stored.header.id;
   const damagedLines = stored.damage.length;
@@ -76,7 +96,7 @@ function exportOne(io: Io, chosen: Chosen, { format, place, flags }: Order): Wri
 }
 
 /** A terminal is given no bytes that it could obey; what is piped is the file to the byte. */
-function writeOut({ stdout }: Io, format: Format, bytes: Uint8Array): void {
+function writeOut({ stdout }: Pick<Io, 'stdout'>, format: Format, bytes: Uint8Array): void {
   if (stdout.isTTY !== true) stdout.write(bytes);
   else if (format !== 'fit') stdout.write(visible(Buffer.from(bytes).toString('utf8')));
   else throw new DoorError('FIT is no text for a terminal; redirect it, or give --out a file.');

@@ -2,6 +2,7 @@ import { cellWidth, cutToWidth } from './cell-width.ts';
 import type { Look } from './look.ts';
 import { rowText } from './row-text.ts';
 import type { ScreenModel } from './screen-model.ts';
+import type { Role } from './theme.ts';
 
 /** What this is, whose pulse it is, how long it goes, whether it is recorded. */
 export function headerRow(model: ScreenModel, { theme, glyphs }: Look, columns: number): string {
@@ -9,7 +10,7 @@ export function headerRow(model: ScreenModel, { theme, glyphs }: Look, columns: 
   const isNarrow = columns < 70;
   const rest = isNarrow || left === undefined ? '' : ` ${glyphs.separator} ${left}`;
   const written = recording.on
-    ? `${glyphs.recording} ${isNarrow ? 'rec' : recording.text}`
+    ? `${glyphs.recording} ${isNarrow && !recording.isBehind ? 'rec' : recording.text}`
     : ` ${recording.text} `;
   const label = source === undefined ? '' : ` ${source} `;
   const isNamed = source === undefined || !isNarrow;
@@ -20,6 +21,9 @@ export function headerRow(model: ScreenModel, { theme, glyphs }: Look, columns: 
   return rowText(
     columns,
     theme('unknown-banner', label) + gap + theme('strong', name),
-    `${time}  ${theme(recording.on ? 'easy' : 'over-banner', written)}`,
+    `${time}  ${theme(roleOf(recording), written)}`,
   );
 }
+
+const roleOf = ({ on, isBehind }: ScreenModel['recording']): Role =>
+  on ? (isBehind === true ? 'caution' : 'easy') : 'over-banner';

@@ -47,7 +47,7 @@ export function createPlainLines({ emergencyNumber = '112' } = {}): PlainLines {
     show,
     changes: (turn) => changesOf(turn, modelAt(turn.state, turn.atMs)),
     setRecording: (now) => {
-      const isSame = JSON.stringify(now) === JSON.stringify(recording);
+      const isSame = recordingText(now) === recordingText(recording);
       recording = now;
       return isSame ? [] : [recordingText(now)];
     },

@@ -29,9 +29,9 @@ import { taskAt } from './task-now.ts';
 import { timeLeftMs, timeLeftText } from './time-left.ts';
 import { latchedLevel, latchedWarnings, silenceText } from './warning-text.ts';
 
-/** Whether the session reaches the disk; `off` is the person's own choice. */
+/** Whether the session reaches the disk; `off` is the person's own choice, behind is a disk that takes over a second. */
 export type Recording =
-  | { readonly status: 'on' }
+  | { readonly status: 'on'; readonly isBehind?: boolean }
   | { readonly status: 'off' }
   | { readonly status: 'failed'; readonly reason: string };
 
@@ -42,7 +42,12 @@ export type ScreenModel = {
   readonly source?: string;
   readonly elapsed: string;
   readonly left?: string;
-  readonly recording: { readonly on: boolean; readonly text: string; readonly reason?: string };
+  readonly recording: {
+    readonly on: boolean;
+    readonly isBehind?: boolean;
+    readonly text: string;
+    readonly reason?: string;
+  };
   readonly pulse: {
     /** Two or three digits, or `--` where the pulse is not known now. */
     readonly digits: string;
@@ -138,7 +143,9 @@ export function screenModel(
 function recordingText(recording: Recording): ScreenModel['recording'] {
   switch (recording.status) {
     case 'on':
-      return { on: true, text: 'recording' };
+      return recording.isBehind === true
+        ? { on: true, isBehind: true, text: 'not yet on disk' }
+        : { on: true, text: 'recording' };
     case 'off':
       return { on: false, text: 'NOT RECORDING' };
     case 'failed':

@@ -87,6 +87,14 @@ test('a session that is not recorded says so, with the reason', () => {
   }
 });
 
+test('a disk that takes more than a second is told as that, while the session is recorded', () => {
+  const behind = { ...settings, recording: { status: 'on', isBehind: true } as const };
+  for (const size of sizes.filter(([, rows]) => rows > 1)) {
+    expect(frameOf(moments.exercise(), size, bareLook, behind)).toContain('not yet on disk');
+  }
+  expect(frameOf(moments.exercise(), [80, 24])).not.toContain('not yet on disk');
+});
+
 test('the geometry stands still while the session goes on', () => {
   const rowsOfLimits = names.map((name) =>
     frameOf(moments[name](), [80, 24])

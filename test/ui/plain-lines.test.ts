@@ -56,4 +56,6 @@ test('a session that is not recorded is told once, with the reason', () => {
   const failed = { status: 'failed', reason: 'the disk is full' } as const;
   expect(plain.setRecording(failed)).toEqual(['> NOT RECORDING: the disk is full']);
   expect(plain.setRecording(failed)).toEqual([]);
+  expect(plain.setRecording({ status: 'on' })).toEqual(['> recording']);
+  expect(plain.setRecording({ status: 'on', isBehind: true })).toEqual([]);
 });
