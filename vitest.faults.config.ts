@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const resultsFile = process.env.TEST_FAULTS_RESULTS_FILE;
+const resultsFile = process.env.TEST_RESULTS_FILE;
 
 /** The long half of the fault suite: `npm run test:faults`. */
 export default defineConfig({

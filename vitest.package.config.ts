@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const resultsFile = process.env.TEST_RESULTS_FILE;
+
 // Packs and installs, which needs a registry or npm's cache of it: npm run test:package.
 export default defineConfig({
   test: {
@@ -9,5 +11,6 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
   },
 });
