@@ -7,8 +7,9 @@ export default defineConfig({
   test: {
     include: ['test/faults/long/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 400_000,
+    // Some only wait, in lived time.
+    maxWorkers: 3,
+    testTimeout: 600_000,
     hookTimeout: 60_000,
     reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
   },

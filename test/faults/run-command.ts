@@ -6,8 +6,6 @@ export function runCommand(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  /** Called with what comes on stderr, as it comes. */
-  heard: (text: string) => void = () => undefined,
 ): Promise<Ran> {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ran = { stdout: '', stderr: '' };
@@ -16,7 +14,6 @@ export function runCommand(
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     ran.stderr += text;
-    heard(text);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', (code) => resolve({ code, ...ran }));

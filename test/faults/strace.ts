@@ -43,13 +43,16 @@ export type Traced = {
 
 let traces = 0;
 
-/** The program with its system calls on our own files watched, of which some are made to fail. */
+/**
+ * The program with its system calls on our own files watched, of which some are made to fail. `inOneStream` gives its words
+ * among its data, in the order in which they were said.
+ */
 export async function traced(
   home: string,
   args: readonly string[],
   faults: readonly Fault[] = [],
   files: readonly string[] = [],
-  heard: (text: string) => void = () => undefined,
+  { inOneStream = false } = {},
 ): Promise<Traced> {
   traces += 1;
   const trace = join(tmpdir(), `pulsepace-trace-${process.pid}-${traces}`);
@@ -60,39 +63,49 @@ export async function traced(
   // Quicker, but where seccomp stops a process no signal can be put in.
   const stops = faults.some(({ does }) => does.startsWith('signal')) ? [] : ['--seccomp-bpf'];
   const strace = ['-f', ...stops, '-qq', '-s', '96', '-y', '-ttt', '-o', trace, ...watched];
+  const shell = inOneStream ? ['sh', '-c', 'exec "$0" "$@" 2>&1'] : [];
+  const program = [...shell, process.execPath, '--require', knownChance, binary, ...args];
   const ran = await runCommand(
     'strace',
-    [...strace, '-e', `trace=${calls.join(',')}`, ...injected, '--', process.execPath].concat(
-      ...['--require', knownChance, binary, ...args],
-    ),
+    [...strace, '-e', `trace=${calls.join(',')}`, ...injected, '--', ...program],
     // One thread beside the main one, so that the n-th call is always the same.
     environment(home, { UV_THREADPOOL_SIZE: '1' }),
-    heard,
   );
   return { ...ran, calls: calledIn(trace) };
 }
 
+/** A call that another thread came between is told in two lines: it is one, in the place where it began. */
 function calledIn(trace: string): Called[] {
-  return readFileSync(trace, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const found = /^(\d+) +[\d.]+ (\w+)\(/.exec(line);
-      return found === null ? [] : [{ thread: found[1] ?? '', call: found[2] ?? '', line }];
-    });
+  const made: { call: string; thread: string; line: string }[] = [];
+  const unfinished = new Map<string, { line: string }>();
+  for (const line of readFileSync(trace, 'utf8').split('\n')) {
+    const [, thread = '', call = ''] = /^(\d+) +[\d.]+ (\w+)\(/.exec(line) ?? [];
+    const [, from = '', rest = ''] = /^(\d+) +[\d.]+ <\.\.\. \w+ resumed>(.*)/.exec(line) ?? [];
+    const begun = unfinished.get(from);
+    if (begun !== undefined) begun.line = begun.line.replace(/ *<unfinished \.\.\.>$/, rest);
+    if (call === '') continue;
+    const called = { call, thread, line };
+    made.push(called);
+    unfinished.set(thread, called);
+  }
+  return made;
 }
 
-/** Every call and number there is to fail: the n-th of its kind on its thread. */
-export function everyCall({ calls: made }: Traced): { call: string; n: number }[] {
-  const most = new Map<string, number>();
+/** The n-th call of its kind on its thread, and the facts it writes there. */
+type Point = { readonly call: string; readonly n: number; readonly facts: string[] };
+
+/** Every call and number there is to fail. */
+export function everyCall({ calls: made }: Traced): Point[] {
   const counts = new Map<string, number>();
-  for (const { call, thread } of made) {
-    const count = (counts.get(`${thread} ${call}`) ?? 0) + 1;
-    counts.set(`${thread} ${call}`, count);
-    most.set(call, Math.max(count, most.get(call) ?? 0));
+  const points = new Map<string, Point>();
+  for (const { call, thread, line } of made) {
+    const n = (counts.get(`${thread} ${call}`) ?? 0) + 1;
+    counts.set(`${thread} ${call}`, n);
+    const point = points.get(`${call} ${n}`) ?? { call, n, facts: [] };
+    points.set(`${call} ${n}`, point);
+    point.facts.push(/\{\\"type\\":\\"([\w-]+)/.exec(line)?.[1] ?? '');
   }
-  return [...most].flatMap(([call, count]) =>
-    Array.from({ length: count }, (_, index) => ({ call, n: index + 1 })),
-  );
+  return [...points.values()];
 }
 
 /** The data folder and all that may be made in it within the next minute, the names known from `known-chance`. */

@@ -5,7 +5,7 @@ import { laterLines } from '../storing-home.ts';
 import { untraceable } from '../strace.ts';
 
 const why = untraceable === undefined ? '' : ` (skipped: ${untraceable})`;
-const patienceMs = 400_000;
+const patienceMs = 600_000;
 
 describe.skipIf(why !== '')(`kill -9 at every call of the system${why}`, () => {
   test(
