@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 // The program as few files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
@@ -17,6 +18,8 @@ await build({
   sourcesContent: false,
   minifySyntax: true,
   minifyWhitespace: true,
+  // For Node rxjs names its CommonJS build, of which nothing can be left out.
+  alias: { rxjs: fileURLToPath(new URL('node_modules/rxjs/dist/esm/index.js', import.meta.url)) },
   // noble is there or not; Ink asks for its devtools only when it is developed.
   external: ['@abandonware/noble', 'react-devtools-core'],
   define: {
