@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 // The program as few files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
@@ -6,7 +7,11 @@ const outdir = 'dist/bundle';
 
 rmSync(outdir, { recursive: true, force: true });
 await build({
-  entryPoints: { main: 'src/main.ts', driver: 'devices/ble/driver.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    driver: 'devices/ble/driver.ts',
+    'read-routine': 'src/library/read-routine.ts',
+  },
   outdir,
   bundle: true,
   splitting: true,
@@ -17,6 +22,8 @@ await build({
   sourcesContent: false,
   minifySyntax: true,
   minifyWhitespace: true,
+  // For Node rxjs names its CommonJS build, of which nothing can be left out.
+  alias: { rxjs: fileURLToPath(new URL('node_modules/rxjs/dist/esm/index.js', import.meta.url)) },
   // noble is there or not; Ink asks for its devtools only when it is developed.
   external: ['@abandonware/noble', 'react-devtools-core'],
   define: {
@@ -30,3 +37,9 @@ await build({
     js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',
   },
 });
+
+// Parsing YAML takes longer than all else that comes before a routine's first screen.
+const { readRoutine } = await import(`./${outdir}/read-routine.js`);
+const routines = readdirSync('routines').map((file) => readRoutine(`routines/${file}`));
+const byId = Object.fromEntries(routines.map((routine) => [routine.id, routine]));
+writeFileSync(`${outdir}/routines.json`, JSON.stringify(byId));

@@ -5,13 +5,15 @@ import type { Asker } from './ask.ts';
 type Answered = Pick<Profile, 'irregularRhythm' | 'betaBlockers' | 'emergencyNumber'>;
 
 const questions = [
-  ['irregularRhythm', 'Is your rhythm known to be irregular, or does a pacemaker set it?'],
+  ['irregularRhythm', 'Is your heart known to beat irregularly, or do you have a pacemaker?'],
   ['betaBlockers', 'Do you take beta blockers?'],
 ] as const;
 
 /** The questions that are asked once (§4); what is left open stays open, and can be set later. */
 export async function askOnce(asker: Asker): Promise<Answered> {
-  asker.say('Once, for your profile; Enter leaves a question open (pulsepace profile changes it).');
+  asker.say(
+    'Asked once, for your profile. Enter skips a question; pulsepace profile edit answers it later.',
+  );
   const answered: { irregularRhythm?: boolean; betaBlockers?: boolean; emergencyNumber?: string } =
     {};
   for (const [key, question] of questions) {
@@ -21,7 +23,7 @@ export async function askOnce(asker: Asker): Promise<Answered> {
   const number = await answerTo(
     asker,
     'emergencyNumber',
-    'The emergency number where you live? (such as 112) ',
+    'What is the emergency number where you live? (such as 112) ',
   );
   if (typeof number === 'string') answered.emergencyNumber = number;
   return answered;

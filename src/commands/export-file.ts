@@ -65,7 +65,10 @@ function writeSynced(path: string, bytes: Uint8Array): void {
 function refuseTaken(path: string, force: boolean): void {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
-  if (found.isDirectory()) throw new DoorError(`${JSON.stringify(path)} is a folder.`);
+  if (found.isDirectory())
+    throw new DoorError(
+      `${JSON.stringify(path)} is a folder; give --out the name of a file in it.`,
+    );
   if (!force) {
     throw new DoorError(
       `${JSON.stringify(path)} is there already; --force replaces it, --out chooses another name.`,

@@ -34,7 +34,7 @@ export async function home(
     ({ place } = answer);
     const code = await run(answer.args);
     if (code >= firstStopped) return code;
-    io.stderr.write('\nAny key leads back to the home screen, q leaves. ');
+    io.stderr.write('\nAny key goes home, q leaves. ');
     const goesOn = await anyKey(io);
     io.stderr.write('\n');
     if (!goesOn) return exitCode.ok;

@@ -31,7 +31,7 @@ const nameOf = ({ header }: FoundSession): string =>
 async function isSure(io: Io, found: FoundSession): Promise<boolean> {
   if (!canAsk(io)) {
     throw new DoorError(
-      `Deleting cannot be undone, and here is nobody to ask: add --yes to delete ${found.header.id}.`,
+      `Deleting cannot be undone, and there is no terminal to ask on; add --yes to delete ${found.header.id}.`,
     );
   }
   const asker = createAsker({ input: io.stdin, output: io.stderr });

@@ -7,7 +7,7 @@ import type { Source } from '../session/header.ts';
 /** Why a session ended, in plain words. */
 export const endWords: Record<Summary['endReason'], string> = {
   completed: 'completed',
-  'ended-by-user': 'ended by key',
+  'ended-by-user': 'ended by you',
   discomfort: 'stopped for discomfort',
   'enough-for-today': 'over the limit in too many exercises: enough for today',
   'still-raised': 'the pulse stayed raised: enough for today',
@@ -36,8 +36,8 @@ export const gapWords: Record<Gap['reason'], string> = {
   searching: 'looking for the pulse',
   lost: 'signal lost',
   'no-contact': 'no skin contact',
-  implausible: 'implausible values',
-  frozen: 'the values stood still',
+  implausible: 'pulse in doubt',
+  frozen: 'strap stuck on one value',
 };
 
 /** What is not a heart measured today says so. */
@@ -46,7 +46,7 @@ export const sourceWords: Record<Source, string> = {
   simulator: 'SIMULATOR, not a real heart',
   replay: 'REPLAY of a recording',
   import: 'imported',
-  none: 'NO SENSOR, unguarded',
+  none: 'NO STRAP, unguarded',
 };
 
 /** Whether it is somebody's heart. */

@@ -17,7 +17,7 @@ export async function profile(io: Io, flags: DataFlags): Promise<number> {
 export async function formOnTerminal(io: Io, flags: DataFlags): Promise<number> {
   if (!isInteractive(io)) {
     throw new DoorError(
-      'profile edit needs a terminal; elsewhere: pulsepace profile set birthYear 1961',
+      'The form needs a terminal; without one: pulsepace profile set birthYear 1961.',
     );
   }
   const { editProfile } = await import('./profile-edit.tsx');

@@ -137,7 +137,7 @@ function known(key: string): Setting {
   );
   const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
   throw new DoorError(
-    `There is no setting ${JSON.stringify(key)}.${hint} \`pulsepace profile\` lists all.`,
+    `There is no setting ${JSON.stringify(key)}.${hint} pulsepace profile lists them all.`,
   );
 }
 

@@ -46,7 +46,7 @@ async function sensorAgain(
   const isSame = (chosen?.source ?? 'strap') === source;
   if (!isSame) {
     throw new DoorError(
-      `${id} was begun with ${source === 'none' ? 'no sensor' : `a ${source}`}: one session keeps to one kind of heart; choose the same with --sensor.`,
+      `${id} was begun with ${source === 'none' ? 'no strap' : `a ${source}`}: one session keeps to one kind of heart; choose the same with --sensor.`,
     );
   }
   return chosen ?? strapFor(io, word || undefined, flags, profile);

@@ -7,6 +7,7 @@ import { afterSession } from './after-session.ts';
 import { beforeSession } from './before-session.ts';
 import { chooseLimits } from './choose-limits.ts';
 import { type ChosenSensor, chooseSensor } from './choose-sensor.ts';
+import { closingWords } from './closing-words.ts';
 import { DoorError, exitCode } from './door-error.ts';
 import { bpmFrom } from './environment.ts';
 import type { Io } from './io.ts';
@@ -58,7 +59,7 @@ export async function runSession(
   const prepared = { io, header, sensor, flags, profile, directory, manner };
   const { code, path } = await lockedSession(prepared);
   if (path !== undefined && code === exitCode.ok) {
-    await keptSession({ io, header, directory, path, manner });
+    await keptSession({ io, header, directory, path, manner, flags, profile });
   }
   return code;
 }
@@ -69,14 +70,19 @@ type Kept = {
   readonly directory: string | undefined;
   readonly path: string;
   readonly manner: Manner;
+  readonly flags: SessionFlags;
+  readonly profile: Profile;
 };
 
-/** What is asked of the person after a session, and the catalogue of all. */
-async function keptSession({ io, header, directory, path, manner }: Kept): Promise<void> {
+/** What is asked of the person after a session, the catalogue of all, and on a terminal what is next. */
+async function keptSession(kept: Kept): Promise<void> {
+  const { io, header, directory, path, manner, flags, profile } = kept;
   if (directory === undefined) return;
   const isSomebody = header.source === 'strap' || header.source === 'none';
   if (isSomebody && header.kind !== 'rest') await afterSession(io, directory, path, manner);
   await sessionCatalogue(io, directory, { mayBeFirst: true });
+  if (io.stderr.isTTY !== true || flags.json === true) return;
+  io.stderr.write(closingWords(path, header.id, profile.emergencyNumber));
 }
 
 const limitsFor = (
@@ -97,7 +103,9 @@ const limitsFor = (
 
 function refuseSpeed(simulated: ChosenSensor | undefined, { speed }: SessionFlags): void {
   if (simulated !== undefined || speed === undefined) return;
-  throw new DoorError('--speed is for the simulator and for replays; a heart beats at its own.');
+  throw new DoorError(
+    '--speed is for the simulator and for replays; a real heart beats at its own speed. Leave it out, or add --sensor simulator.',
+  );
 }
 
 function refuseEndless(

@@ -1,5 +1,6 @@
 import { isOfTheDisk, troubleWith } from '../journal/trouble.ts';
 import { exitCode } from './door-error.ts';
+import { gettingReady } from './getting-ready.ts';
 import type { Io } from './io.ts';
 import { isInteractive } from './is-interactive.ts';
 import { version } from './version.ts';
@@ -41,6 +42,7 @@ async function runCommand(io: Io, args: readonly string[]): Promise<number> {
     io.stdout.write(`${version()}\n`);
     return code;
   }
+  await gettingReady(io, args);
   const { program } = await import('./program.ts');
   const chosen = program(io, args, (chosenCode) => {
     code = chosenCode;

@@ -32,12 +32,14 @@ const stopLine = ({ text, reason, instead }: Question): string =>
 
 async function numbersFrom(asker: Asker, most: number): Promise<readonly number[]> {
   for (;;) {
-    const answer = (await asker.ask('Type the numbers that apply, or none: ')).toLowerCase();
+    const answer = (
+      await asker.ask('Type the numbers that apply, or the word none: ')
+    ).toLowerCase();
     if (['none', 'no', 'n'].includes(answer)) return [];
     const numbers = answer
       .split(/[\s,;]+/)
       .map((each) => (/^\d{1,2}$/.test(each) ? Number(each) : 0));
     if (numbers.every((each) => each >= 1 && each <= most)) return numbers;
-    asker.say(`Numbers from 1 to ${most}, such as 2 5, or the word none.`);
+    asker.say(`That is not clear. Type numbers from 1 to ${most}, such as 2 5, or the word none.`);
   }
 }

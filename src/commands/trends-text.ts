@@ -32,7 +32,7 @@ export function renderTrends(trends: Trends, drawing: Drawing): string {
 
 function headLines({ from, to, weeks, sessions }: Trends, width: number): Line[] {
   const { counted, leftOut } = sessions;
-  const out = leftOut === 0 ? '' : `, ${leftOut} left out (no heart of yours)`;
+  const out = leftOut === 0 ? '' : `, ${leftOut} left out (not your own pulse)`;
   return [
     ...wrapped(`Trends of ${weeks} weeks`, width, 'strong'),
     ...wrapped(`${from} to ${to}`, width),

@@ -16,8 +16,8 @@ const unknownWords = {
   searching: 'no strap is heard',
   lost: 'signal lost',
   'no-contact': 'no skin contact',
-  implausible: 'not plausible',
-  frozen: 'frozen',
+  implausible: 'in doubt',
+  frozen: 'the strap is stuck',
 } as const;
 
 function pulseWords(state: SessionState, atMs: number): string {

@@ -21,7 +21,7 @@ export function tellWarning(fact: Fact, sides: Sides): Telling | undefined {
       };
     case 'warning-repeated': {
       const now = fact.bpm === undefined ? 'the pulse is not known' : String(fact.bpm);
-      return { kind: 'warning', text: `Still ${fact.level}, ${now}.${urging(fact, sides)}` };
+      return { kind: 'warning', text: `${stillWords(fact, sides)}, ${now}.${urging(fact, sides)}` };
     }
     case 'warning-cleared':
       return cleared(fact, sides);
@@ -48,6 +48,14 @@ const onsetKind = ({ level, silent }: FactOf<'warning-raised'>): Telling['kind']
 function advice({ level }: FactOf<'warning-raised'>, { after }: Sides): string {
   if (level === 'over') return 'Stop. Sit down and breathe.';
   return isWorking(after) ? 'Slow down, breathe out.' : 'Stay calm, breathe out.';
+}
+
+/** A warning stands until the pulse has stayed clearly below its line: nobody is told that 85 is over 90. */
+function stillWords({ level, bpm }: FactOf<'warning-repeated'>, { after }: Sides): string {
+  const { cautionBpm, limitBpm } = after.limits;
+  if (level === 'caution')
+    return bpm !== undefined && bpm < cautionBpm ? 'Nearly easy' : 'Still caution';
+  return bpm !== undefined && bpm <= limitBpm ? 'Nearly down' : 'Still over';
 }
 
 /** A repetition is short: what to do has been said. */
@@ -77,8 +85,8 @@ function cleared(
 const lostWords: Partial<Record<Trust, string>> = {
   lost: 'Signal lost.',
   'no-contact': 'No skin contact.',
-  implausible: 'The pulse is not plausible.',
-  frozen: 'The pulse is frozen.',
+  implausible: 'The pulse is in doubt.',
+  frozen: 'The strap is stuck.',
 };
 
 const remedies: Partial<Record<Trust, string>> = {

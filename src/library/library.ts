@@ -29,7 +29,7 @@ export function routinePath(idOrPath: string, ownFolder?: string): string {
   const guess = nearest(idOrPath, [...shipped, ...own.keys()]);
   const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
   throw new RoutineError(
-    `There is no routine named ${JSON.stringify(idOrPath)}.${hint} \`pulsepace routines list\` shows all.`,
+    `There is no routine named ${JSON.stringify(idOrPath)}.${hint} pulsepace routines list shows them all.`,
   );
 }
 

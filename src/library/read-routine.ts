@@ -20,7 +20,7 @@ const describeFaults = (path: string, faults: readonly Fault[]): string =>
       .slice(0, shownFaults)
       .map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`),
     ...(faults.length > shownFaults ? [`… and ${faults.length - shownFaults} more`] : []),
-    `See \`pulsepace routines show heart --yaml\` for a routine that is right.`,
+    'pulsepace routines show heart --yaml prints a routine that is right.',
   ].join('\n');
 
 function readText(path: string): string {
@@ -32,11 +32,16 @@ function readText(path: string): string {
     return decode(bytes.subarray(0, readSync(descriptor, bytes, 0, size, 0)), path);
   } catch (error) {
     if (error instanceof RoutineError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RoutineError(`The routine ${path} cannot be read (${reason}); check the path.`);
+    throw new RoutineError(`The routine ${path} cannot be read (${why(error)}); check the path.`);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function why(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error)) return error.message;
+  return error.code === 'ENOENT' ? 'there is no such file' : String(error.code);
 }
 
 function openFile(descriptor: number, path: string): { size: number } {

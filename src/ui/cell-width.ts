@@ -1,6 +1,10 @@
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 const widthless = /^\p{M}$/u;
+/** The first combining mark. */
+const firstWidthless = '\u0300';
+/** Typographic marks, arrows, boxes, blocks, shapes, the heart and braille: one column each, and no mark among them. */
+const everyday = /^[\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25ff\u2665\u2800-\u28ff]$/;
 const plain = /^[\u0020-\u007e]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a style sequence begins with ESC.
 const style = /\u001b\[[0-9;]*m/g;
@@ -17,6 +21,8 @@ export function cellWidth(text: string): number {
 }
 
 function characterWidth(character: string): 0 | 1 | 2 {
+  // The classes of Unicode take long to be compiled; most screens need none of them.
+  if (character < firstWidthless || everyday.test(character)) return 1;
   if (widthless.test(character)) return 0;
   return wide.test(character) ? 2 : 1;
 }

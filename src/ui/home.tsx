@@ -57,8 +57,7 @@ export function Home({ model, look, columns, rows }: HomeProps): ReactNode {
     : [...menu, ...(below > 4 ? ['', ...calendar.slice(0, below)] : [])];
   const { title, today, note } = model;
   const hidden = model.items.length - menu.length;
-  const keys =
-    hidden > 0 ? [{ key: 'arrows', label: `${hidden} more` }, ...model.keys] : model.keys;
+  const keys = hidden > 0 ? withHidden(model.keys, hidden) : model.keys;
   return (
     <Page
       look={look}
@@ -74,6 +73,13 @@ export function Home({ model, look, columns, rows }: HomeProps): ReactNode {
   );
 }
 
+/** The arrows say how many lines they lead to, behind the key that opens one. */
+function withHidden(keys: readonly KeyHint[], hidden: number): readonly KeyHint[] {
+  const [first, ...others] = keys.filter(({ key }) => key !== 'arrows');
+  const arrows = { key: 'arrows', label: `${hidden} more` };
+  return first === undefined ? [arrows] : [first, arrows, ...others];
+}
+
 function headlines(
   { due, isDue, last }: HomeModel,
   { theme, glyphs }: Look,
@@ -85,10 +91,14 @@ function headlines(
   const most = rows >= roomyRows ? 3 : 1;
   const lines = due
     .slice(0, most)
-    .map((each) => theme(role, cutToWidth(`${sign} ${each}`, columns)));
+    .map((each) => theme(role, cutToWidth(`${sign} ${whatFits(each, columns - 2)}`, columns)));
   if (rows < roomyRows) return [...lines, cutToWidth(last, columns)];
   return [...lines, ...wrapText(last, columns)];
 }
+
+/** Without room for all of it, what is said before the colon. */
+const whatFits = (text: string, columns: number): string =>
+  cellWidth(text) <= columns ? text : text.replace(/: .*/, '.');
 
 function beside(left: readonly string[], right: readonly string[], columns: number): string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {

@@ -23,8 +23,8 @@ export const trustWords: Record<Trust, string> = {
   late: 'late',
   lost: 'signal lost',
   'no-contact': 'no skin contact',
-  implausible: 'not plausible',
-  frozen: 'frozen',
+  implausible: 'pulse in doubt',
+  frozen: 'strap stuck',
 };
 
 /** Why there is no pulse: where the strap itself says that it feels no skin, that. */

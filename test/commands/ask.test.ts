@@ -54,7 +54,7 @@ describe('§4 the questions before a session', () => {
   test('Enter, a word, 0, 9 and -1 are no answer: it asks again', async () => {
     const { result, said } = await screen('', 'maybe', '0', '9', '-1', '1 x', 'no');
     expect(result.goesOn).toBe(true);
-    expect(said.match(/Numbers from 1 to 8/g)?.length).toBe(6);
+    expect(said.match(/Type numbers from 1 to 8/g)?.length).toBe(6);
   });
 
   test('the routine for the brain has three questions more', async () => {

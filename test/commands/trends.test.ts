@@ -117,8 +117,8 @@ test('what is unavailable says why', () => {
                             unavailable: no exercise was followed by a measured
                             minute twice
 
-    Load                    unavailable: it needs your highest pulse: set
-    highestBpm, or birthYear
+    Load                    unavailable: it needs your highest pulse or your year of
+    birth: pulsepace profile set birthYear 1961
 
     Days with exercise
       mon ········

@@ -35,7 +35,7 @@ export async function listSensors(io: Io, flags: SensorFlags): Promise<number> {
   const sensors = await memoryFor(io, flags).read();
   if (flags.json === true) io.stdout.write(sensorsJson(sensors));
   else if (sensors.length > 0) io.stdout.write(sensorsText(sensors));
-  else io.stderr.write('No sensor is remembered yet: pulsepace sensors scan\n');
+  else io.stderr.write('No strap is remembered yet; pulsepace sensors scan finds one.\n');
   return exitCode.ok;
 }
 
@@ -51,7 +51,10 @@ export async function scanSensors(
     const look = lookFor(io, {}, store.read());
     const { pickStrap } = await import('./pick-strap.tsx');
     const picked = await pickStrap(io, look, remembered).catch(refused);
-    if (picked === 'left') return exitCode.ok;
+    if (picked === 'left') {
+      io.stderr.write('No strap was taken. pulsepace sensors scan looks again.\n');
+      return exitCode.ok;
+    }
     if ('stoppedWith' in picked) return picked.stoppedWith;
     return told(io, flags, await takeDiscovered(memory, picked, new Date()));
   }

@@ -36,8 +36,8 @@ export const gapWords: Readonly<Record<Gap['reason'], string>> = {
   searching: 'the strap was not heard yet',
   lost: 'the signal was lost',
   'no-contact': 'no skin contact',
-  implausible: 'values that cannot be',
-  frozen: 'the values stood still',
+  implausible: 'the pulse was in doubt',
+  frozen: 'the strap was stuck on one value',
 };
 
 export const sourceWords: Readonly<Record<Source, string>> = {

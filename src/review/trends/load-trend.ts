@@ -37,7 +37,10 @@ export function loadTrend(
   person: Person,
 ): LoadTrend | Unavailable {
   if (person.highestBpm === undefined) {
-    return { unavailable: 'it needs your highest pulse: set highestBpm, or birthYear' };
+    return {
+      unavailable:
+        'it needs your highest pulse or your year of birth: pulsepace profile set birthYear 1961',
+    };
   }
   const isBanister = person.sex !== undefined && person.restingBpm !== undefined;
   const loads = sessions
