@@ -27,7 +27,7 @@ export function mendPairs(beats: Beats, from: number, to: number): void {
   stretch.mendLone();
   stretch.divideMissed();
   stretch.shapePairs();
-  for (const [i, rrMs] of stretch.rrMs.entries()) beats.rrMs[from + i] = rrMs;
+  for (let i = from; i < to; i += 1) beats.rrMs[i] = stretch.rrMs[i - from] ?? 0;
 }
 
 class Stretch {
@@ -40,7 +40,7 @@ class Stretch {
   constructor(beats: Beats, from: number, to: number) {
     this.#beats = beats;
     this.#from = from;
-    this.rrMs = Float64Array.from(beats.rrMs.slice(from, to));
+    this.rrMs = new Float64Array(beats.rrMs.slice(from, to));
     this.#medianMs = rollingMedian(this.rrMs, medianBeats);
   }
 

@@ -20,12 +20,11 @@ function combine(
   sines: Float64Array,
 ): void {
   const stride = cosines.length / half;
-  for (let start = 0; start < real.length; start += 2 * half) {
-    for (let k = 0; k < half; k += 1) {
-      const even = start + k;
+  for (let k = 0; k < half; k += 1) {
+    const cos = cosines[k * stride] ?? 1;
+    const sin = sines[k * stride] ?? 0;
+    for (let even = k; even < real.length; even += 2 * half) {
       const odd = even + half;
-      const cos = cosines[k * stride] ?? 1;
-      const sin = sines[k * stride] ?? 0;
       const oddRe = real[odd] ?? 0;
       const oddIm = imaginary[odd] ?? 0;
       const re = oddRe * cos - oddIm * sin;

@@ -32,7 +32,9 @@ export function mended(series: RrSeries): Mended {
     }
     loseWhatCannotBe(beats);
     loseLongRuns(beats);
-    for (const [index, type] of typesOf(beats, segment.rrIntervalsMs.length).entries()) {
+    const types = typesOf(beats, segment.rrIntervalsMs.length);
+    for (let index = 0; index < types.length; index += 1) {
+      const type = types[index];
       if (type !== undefined) artefacts.push({ index: offset + index, type });
     }
     segments.push(...mendedSegments(beats, segment));
@@ -55,21 +57,30 @@ function stretches({ isLost }: Beats): [number, number][] {
 
 /** What is still no interval of a heart after it was mended, or far off beside something that was. */
 function loseWhatCannotBe({ rrMs, type, isLost }: Beats): void {
-  const spoilt = type.flatMap((each, at) => (each === undefined ? [] : [at]));
-  const medianMs = spoilt.length > 0 ? rollingMedian(rrMs, medianBeats) : [];
-  const suspects = spoilt.flatMap((at) => [at - 1, at, at + 1]);
+  const suspects = besideSpoilt(type);
+  const medianMs = suspects.length > 0 ? rollingMedian(rrMs, medianBeats) : [];
   for (const at of suspects) {
-    const [ms, usualMs] = [rrMs[at], medianMs[at]];
-    if (ms === undefined || usualMs === undefined) continue;
+    const [ms, usualMs] = [rrMs[at] ?? 0, medianMs[at] ?? 0];
     if (Math.abs(ms - usualMs) > farOff * usualMs) lose(at, ms < usualMs);
   }
-  for (const [at, ms] of rrMs.entries()) {
+  for (let at = 0; at < rrMs.length; at += 1) {
+    const ms = rrMs[at] ?? 0;
     if (ms < shortestMs || ms > longestMs) lose(at, ms < shortestMs);
   }
   function lose(at: number, isShort: boolean): void {
     isLost[at] = true;
     type[at] ??= isShort ? 'short' : 'long';
   }
+}
+
+/** Places of spoilt beats and of those beside them, ascending. */
+function besideSpoilt(type: Beats['type']): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < type.length; at += 1) {
+    const isSound = type[at - 1] === undefined && type[at] === undefined;
+    if (!isSound || type[at + 1] !== undefined) places.push(at);
+  }
+  return places;
 }
 
 function loseLongRuns(beats: Beats): void {
@@ -85,7 +96,8 @@ function loseLongRuns(beats: Beats): void {
 
 function typesOf(beats: Beats, length: number): (ArtefactType | undefined)[] {
   const types = new Array<ArtefactType | undefined>(length).fill(undefined);
-  for (const [at, type] of beats.type.entries()) {
+  for (let at = 0; at < beats.type.length; at += 1) {
+    const type = beats.type[at];
     if (type !== undefined) types.fill(type, beats.from[at], (beats.to[at] ?? 0) + 1);
   }
   return types;

@@ -3,7 +3,8 @@ import { Fit, mostLearnt, type Weights } from './robust-fit.ts';
 
 /**
  * Where the prediction misses (ms) at each place, how far it usually does there (robust standard deviation, ms), and how
- * far nine in ten do at most; `rareMs` is what but one in twenty of the places are themselves. 0 where nothing was learnt.
+ * far nine in ten do at most; `rareMs` is what but one in twenty of the places are themselves. 0 where nothing was learnt,
+ * and the last two where no miss of the block comes near the floor.
  */
 export type Residuals = {
   readonly ms: Float64Array;
@@ -70,39 +71,44 @@ export class Prediction {
     return this.#weights[Math.floor(at / blockBeats)] ?? plainWeights[this.#around.of];
   }
 
-  /** Predicts every block that reaches into [`from`, `to`). */
-  update(rrMs: Float64Array, isMadeUp: (at: number) => boolean, from: number, to: number): void {
+  /** Predicts every block that reaches into [`from`, `to`), or of them those that hold one of `wanted`. */
+  update(
+    rrMs: Float64Array,
+    isMadeUp: (at: number) => boolean,
+    from: number,
+    to: number,
+    wanted?: readonly number[],
+  ): void {
     this.#around.look(rrMs);
     const width = this.#around.of === 'beat' ? 1 : 2;
     const places = rrMs.length - width + 1;
     for (let at = 0; at < rrMs.length; at += 1) {
       this.#isOut[at] = isMadeUp(at) || (width === 2 && isMadeUp(at + 1)) ? 1 : 0;
     }
+    const isWanted = wanted && blocksOf(wanted);
     const first = Math.max(0, Math.floor((from - asideBeats) / blockBeats)) * blockBeats;
     for (let block = first; block < Math.min(places, to + asideBeats); block += blockBeats) {
+      if (isWanted?.has(block) === false) continue;
       this.#predict(block, Math.min(places, block + blockBeats), places);
     }
   }
 
   #predict(from: number, to: number, places: number): void {
     const { ms, scaleMs, tailMs, rareMs } = this.residuals;
-    let [tail, rare] = [0, 0];
     this.#fit.forget();
-    if (this.#missesPlainly(from, to)) {
+    const isLearnt = this.#missesByFloor(from, to);
+    if (isLearnt) {
       this.#learn(Math.max(0, from - asideBeats), Math.min(places, to + asideBeats));
-      tail = this.#fit.tail();
-      rare = this.#fit.rare();
     }
+    const isJudged = isLearnt && this.#missesByFloor(from, to);
     this.#weights[from / blockBeats] = this.#fit.weights();
-    for (let at = from; at < to; at += 1) {
-      ms[at] = this.#missAt(at);
-      scaleMs[at] = this.#fit.scale;
-      tailMs[at] = tail;
-      rareMs[at] = rare;
-    }
+    for (let at = from; at < to; at += 1) ms[at] = this.#missAt(at);
+    scaleMs.fill(this.#fit.scale, from, to);
+    tailMs.fill(isJudged ? this.#fit.tail() : 0, from, to);
+    rareMs.fill(isJudged ? this.#fit.rare() : 0, from, to);
   }
 
-  #missesPlainly(from: number, to: number): boolean {
+  #missesByFloor(from: number, to: number): boolean {
     for (let at = from; at < to; at += 1) {
       if (Math.abs(this.#missAt(at)) > this.#floorMs(at)) return true;
     }
@@ -112,7 +118,7 @@ export class Prediction {
   /** Fits, leaves out what stands out by that fit, and fits again, until nothing more does. */
   #learn(from: number, to: number): void {
     const isOut = this.#isOut.slice(from, to);
-    let left = -1;
+    let left = isOut.reduce((sum, each) => sum + each, 0);
     for (let round = 0; round <= suspectRounds; round += 1) {
       this.#gather(from, isOut);
       this.#fit.learn();
@@ -152,3 +158,6 @@ export class Prediction {
     return (target[at] ?? 0) - this.#fit.predict(first[at] ?? 0, second[at] ?? 0, third[at] ?? 0);
   }
 }
+
+const blocksOf = (places: readonly number[]): ReadonlySet<number> =>
+  new Set(places.map((at) => at - (at % blockBeats)));

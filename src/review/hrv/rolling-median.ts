@@ -5,8 +5,11 @@ export function rollingMedian(values: ArrayLike<number>, width: number): Float64
   const ascending = new Float64Array(width);
   let held = 0;
   for (let right = 0; right < values.length + reach; right += 1) {
-    if (right >= width) held = removed(ascending, held, values[right - width] ?? 0);
-    if (right < values.length) held = inserted(ascending, held, values[right] ?? 0);
+    const newest = values[right];
+    const oldest = values[right - width];
+    if (newest !== undefined && oldest !== undefined) replace(ascending, oldest, newest);
+    else if (newest !== undefined) held = inserted(ascending, held, newest);
+    else if (oldest !== undefined) held = removed(ascending, held, oldest);
     const centre = right - reach;
     if (centre >= 0) medians[centre] = middleOf(ascending, held);
   }
@@ -34,4 +37,19 @@ function removed(ascending: Float64Array, held: number, value: number): number {
   while (at < held - 1 && ascending[at] !== value) at += 1;
   for (; at < held - 1; at += 1) ascending[at] = ascending[at + 1] ?? 0;
   return held - 1;
+}
+
+/** In a full window: what lies between the two values moves by one. */
+function replace(ascending: Float64Array, oldest: number, newest: number): void {
+  let at = 0;
+  while (at < ascending.length - 1 && ascending[at] !== oldest) at += 1;
+  while (at < ascending.length - 1 && (ascending[at + 1] ?? 0) < newest) {
+    ascending[at] = ascending[at + 1] ?? 0;
+    at += 1;
+  }
+  while (at > 0 && (ascending[at - 1] ?? 0) > newest) {
+    ascending[at] = ascending[at - 1] ?? 0;
+    at -= 1;
+  }
+  ascending[at] = newest;
 }

@@ -61,12 +61,14 @@ export function periodograms(length: number, padded: number): (window: Float64Ar
   );
   const weight = hann.reduce((sum, each) => sum + each * each, 0);
   const transform = fourier(padded);
+  const real = new Float64Array(padded);
+  const imaginary = new Float64Array(padded);
   return (window) => {
-    const real = new Float64Array(padded);
-    const imaginary = new Float64Array(padded);
-    const lineAt = lineThrough(window);
+    const { mean, slope, middle } = lineThrough(window);
+    real.fill(0, length);
+    imaginary.fill(0);
     for (let i = 0; i < length; i += 1) {
-      real[i] = ((window[i] ?? 0) - lineAt(i)) * (hann[i] ?? 0);
+      real[i] = ((window[i] ?? 0) - (mean + slope * (i - middle))) * (hann[i] ?? 0);
     }
     transform(real, imaginary);
     const density = new Float64Array(padded / 2 + 1);
@@ -80,7 +82,10 @@ export function periodograms(length: number, padded: number): (window: Float64Ar
   };
 }
 
-function lineThrough(samples: Float64Array): (i: number) => number {
+/** A straight line: its height in the middle, and how it climbs a sample. */
+type Line = { readonly mean: number; readonly slope: number; readonly middle: number };
+
+function lineThrough(samples: Float64Array): Line {
   const middle = (samples.length - 1) / 2;
   let sum = 0;
   let tilt = 0;
@@ -90,5 +95,5 @@ function lineThrough(samples: Float64Array): (i: number) => number {
   }
   const slope = (12 * tilt) / (samples.length * (samples.length ** 2 - 1));
   const mean = sum / samples.length;
-  return (i) => mean + slope * (i - middle);
+  return { mean, slope, middle };
 }

@@ -47,7 +47,7 @@ export class PairSearch {
     this.#difference.update(this.#rrMs, this.#isMadeUp, from, to);
     const outOfStep = this.#outOfStep();
     if (outOfStep.length === 0) return [];
-    this.#sum.update(this.#rrMs, this.#isMadeUp, from, to);
+    this.#sum.update(this.#rrMs, this.#isMadeUp, from, to, outOfStep);
     const { ms } = this.#difference.residuals;
     const sums = this.#sum.residuals.ms;
     return this.#strongest(outOfStep.filter((at) => this.#isBalanced(at))).map((at) => ({

@@ -70,7 +70,10 @@ export function mean(values: readonly number[]): number {
 function standardDeviation(values: readonly number[]): number {
   const middle = mean(values);
   let squares = 0;
-  for (const value of values) squares += (value - middle) ** 2;
+  for (const value of values) {
+    const aside = value - middle;
+    squares += aside * aside;
+  }
   return Math.sqrt(squares / (values.length - 1));
 }
 
