@@ -150,7 +150,8 @@ describe('analytics §10: load', () => {
     const sessions = daily(2, () => ({}));
     expect(of(sessions, { person: { highestBpm: 170 } }).load).toMatchObject({ index: 'edwards' });
     expect(of(sessions).load).toEqual({
-      unavailable: 'it needs your highest pulse or your year of birth: pulsepace profile set birthYear 1961',
+      unavailable:
+        'it needs your highest pulse or your year of birth: pulsepace profile set birthYear 1961',
     });
   });
 
