@@ -14,7 +14,9 @@ export class BluetoothUnavailable extends Error {
 }
 
 const WITHOUT =
-  'Use a computer with Bluetooth, or try the program without a strap: --sensor simulator';
+  'Use a computer with Bluetooth, or try the program without a strap: --sensor simulator.';
+const MEANWHILE =
+  'pulsepace doctor names that folder. To try the program without a strap: --sensor simulator.';
 export const REBUILD = 'npm rebuild @abandonware/noble @abandonware/bluetooth-hci-socket';
 
 /** Why the radio's process could not load its driver, from the code of the error it met. */
@@ -35,13 +37,13 @@ export function unavailableBecause(
       return new BluetoothUnavailable(
         code,
         'The Bluetooth driver is not installed or was not built.',
-        `In the folder of pulsepace run: npm install --include=optional && ${REBUILD}`,
+        `In the folder of pulsepace run: npm install --include=optional && ${REBUILD}\n${MEANWHILE}`,
       );
     case 'ERR_DLOPEN_FAILED':
       return new BluetoothUnavailable(
         code,
         'The Bluetooth driver was built for another version of Node.',
-        `In the folder of pulsepace run: ${REBUILD}`,
+        `In the folder of pulsepace run: ${REBUILD}\n${MEANWHILE}`,
       );
     case 'unauthorized':
       return new BluetoothUnavailable(

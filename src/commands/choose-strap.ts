@@ -98,7 +98,7 @@ async function picked(
 ): Promise<Discovered> {
   const { pickStrap } = await import('./sensors/pick-strap.tsx');
   const strap = await pickStrap(io, look, remembered);
-  if (strap === 'left') throw new DoorError('No strap was chosen; nothing began.', exitCode.ok);
+  if (strap === 'left') throw new DoorError('No strap was taken; nothing began.', exitCode.ok);
   if ('stoppedWith' in strap) {
     throw new DoorError('Interrupted; nothing began.', strap.stoppedWith);
   }
@@ -112,16 +112,16 @@ async function kept({ memory, keeps }: StrapWish, strap: Discovered): Promise<Wo
 
 const nothing = (what: string): DoorError =>
   new DoorError(
-    `Nothing was heard of ${what} in ${findMs / 1000} s: ${HINT}.\nTo try the program without one: --sensor simulator`,
+    `Nothing was heard of ${what} in ${findMs / 1000} s: ${HINT}.\nTo try the program without one: --sensor simulator.`,
     exitCode.notFound,
   );
 
 const several = (straps: readonly WornStrap[], where: string): DoorError =>
   new DoorError(
-    `Several straps are ${where}: ${named(straps)}. Name yours: --sensor ID, or pulsepace sensors use ID`,
+    `Several straps are ${where}: ${named(straps)}. Name yours: --sensor ID, or pulsepace sensors use ID.`,
   );
 
 const unasked = ({ id, name }: Discovered): DoorError =>
   new DoorError(
-    `One strap is in reach: ${name} (${id}). If it is yours: --sensor any, or once for all: pulsepace sensors use ${id}`,
+    `One strap is in reach: ${name} (${id}). If it is yours: --sensor any, or once for all: pulsepace sensors use ${id}.`,
   );

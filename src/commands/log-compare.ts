@@ -3,6 +3,7 @@ import { findSession } from '../journal/find-session.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { clockTime } from '../review/clock-time.ts';
 import { type Comparison, compared } from '../review/comparison.ts';
+import { endBrief } from '../review/end-brief.ts';
 import type { LapSummary } from '../review/lap-summary.ts';
 import { type Side, sideOf } from '../review/side.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
@@ -122,7 +123,7 @@ const plain = (name: string, value: (side: Side) => Value): Figure => ({
 
 const figures: readonly Figure[] = [
   { name: 'time', of: ({ durationS }) => clockTime(durationS) },
-  { name: 'end', of: ({ endReason }) => endReason.replaceAll('-', ' ') },
+  { name: 'end', of: ({ endReason }) => endBrief(endReason) },
   {
     name: 'steps done',
     of: ({ stepsDone, steps, routine }) => (routine === 'open' ? '-' : `${stepsDone} of ${steps}`),

@@ -1,4 +1,5 @@
 import { clockTime } from '../review/clock-time.ts';
+import { endBrief } from '../review/end-brief.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { exitCode } from './door-error.ts';
 import { jsonLine } from './log-json.ts';
@@ -101,6 +102,6 @@ function startText(entry: ListedSession, _number: number, width: number): string
 }
 
 function endText({ endReason, damagedLines }: ListedSession): string {
-  const words = endReason.replaceAll('-', ' ');
+  const words = endBrief(endReason);
   return damagedLines > 0 ? `${words}, ${damagedLines} damaged` : words;
 }

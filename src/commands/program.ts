@@ -16,6 +16,7 @@ import { addRoutines } from './routines-program.ts';
 import { addSensorFlags } from './sensor-flags.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { addTrends } from './trends-program.ts';
+import { usageSentence } from './usage-sentence.ts';
 import { version } from './version.ts';
 import { visible } from './visible.ts';
 
@@ -71,8 +72,9 @@ export function program(
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(visible(text)),
+      outputError: (text, write) => write(usageSentence(text)),
     })
-    .showHelpAfterError('(add --help for what there is)')
+    .showHelpAfterError('Add --help to see what there is.')
     .showSuggestionAfterError(true)
     .addHelpText('before', first)
     .addHelpText('after', whereMore);

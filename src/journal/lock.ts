@@ -36,7 +36,7 @@ export class LockedError extends Error {
     super(
       holder === undefined
         ? `${JSON.stringify(path)} is being taken by another session just now: try again in a few seconds.`
-        : `Another session holds ${JSON.stringify(path)}: process ${holder.pid} on ${JSON.stringify(holder.host)} since ${holder.startedAt}; end it first, or use another --profile or --data-dir.`,
+        : `Another session is running and holds ${JSON.stringify(path)} (process ${holder.pid} on ${JSON.stringify(holder.host)}, since ${holder.startedAt}); end it first, or use another --profile or --data-dir.`,
     );
     this.name = 'LockedError';
     this.holder = holder;

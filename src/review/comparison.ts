@@ -1,3 +1,4 @@
+import { endBrief } from './end-brief.ts';
 import type { LapSummary } from './lap-summary.ts';
 import type { Side } from './side.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -63,7 +64,7 @@ function differencesOf(a: Side, b: Side): string[] {
   found.push(...effortsDiffer(a.recovery, b.recovery));
   for (const { id, endReason, coveragePercent } of [a, b]) {
     if (endReason !== 'completed') {
-      found.push(`${id} did not come to its own end (${endReason.replaceAll('-', ' ')}).`);
+      found.push(`${id} did not come to its own end (${endBrief(endReason)}).`);
     }
     if (isUnavailable(coveragePercent) || coveragePercent < 100 - mostMissingPercent) {
       found.push(`In ${id} the pulse was not known for more than a fifth of the time.`);

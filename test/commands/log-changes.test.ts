@@ -61,7 +61,7 @@ describe('log delete', () => {
     const lock = takeLock(dataOf(home));
     const { code, stderr } = await runHere(home, ['log', 'delete', 'broken', '--yes']);
     lock.release();
-    expect([code, stderr]).toEqual([6, expect.stringContaining('Another session holds')]);
+    expect([code, stderr]).toEqual([6, expect.stringContaining('Another session is running')]);
     expect(existsSync(second)).toBe(true);
   });
 

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { closingWords } from '../../src/commands/closing-words.ts';
+import { began, journal, steady } from '../review/journal-facts.ts';
+import { headerOf, plainRoutine } from '../session/story.ts';
+import { storeSession } from './stored-session.ts';
+
+function kept(reason: 'completed' | 'discomfort' = 'completed'): string {
+  const directory = mkdtempSync(join(tmpdir(), 'pulsepace-closing-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const end = { type: 'session-ended', atMs: 30_000, reason } as const;
+  const facts = journal(began(0), steady(80, 0, 30), end);
+  return storeSession(directory, headerOf(plainRoutine(1)), facts);
+}
+
+const next =
+  'Kept as ab12cd. pulsepace log show ab12cd draws it again; pulsepace opens the home screen.\n';
+
+test('after a session the next commands are named', () => {
+  expect(closingWords(kept(), 'ab12cd')).toBe(next);
+});
+
+test('§3 after a discomfort whom to call comes first', () => {
+  const [call, rest, ...more] = closingWords(kept('discomfort'), 'ab12cd', '144').split('\n');
+  expect(call).toMatch(/^Call 144 at once for chest pain/);
+  expect(rest).toMatch(/ask a doctor today\.$/);
+  expect(more.join('\n')).toBe(next);
+});
+
+test('a journal that is gone meanwhile takes no words away', () => {
+  expect(closingWords('/nowhere/session.ndjson', 'ab12cd')).toBe(next);
+});
