@@ -2,19 +2,20 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-// The program as few files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
+// The program as files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
 const outdir = 'dist/bundle';
 
-rmSync(outdir, { recursive: true, force: true });
-await build({
-  entryPoints: {
-    main: 'src/main.ts',
-    driver: 'devices/ble/driver.ts',
-    'read-routine': 'src/library/read-routine.ts',
-  },
+/** Ink asks for its devtools only when it is developed. */
+const withoutDevtools = {
+  name: 'without devtools',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onLoad }) =>
+    onLoad({ filter: /ink.build.devtools\.js$/ }, () => ({ contents: '' })),
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
   outdir,
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -24,8 +25,8 @@ await build({
   minifyWhitespace: true,
   // For Node rxjs names its CommonJS build, of which nothing can be left out.
   alias: { rxjs: fileURLToPath(new URL('node_modules/rxjs/dist/esm/index.js', import.meta.url)) },
-  // noble is there or not; Ink asks for its devtools only when it is developed.
-  external: ['@abandonware/noble', 'react-devtools-core'],
+  // It is there or not.
+  external: ['@abandonware/noble'],
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
@@ -36,6 +37,32 @@ await build({
   banner: {
     js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',
   },
+};
+
+/** Leaves the file of the live screen to a build of its own. */
+const apart = {
+  name: 'apart',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
+    onResolve({ filter: /\/live\.ts$/ }, () => ({ path: './live.js', external: true })),
+};
+
+rmSync(outdir, { recursive: true, force: true });
+// In many files, so that a command loads only what it needs.
+await build({
+  ...common,
+  entryPoints: {
+    main: 'src/main.ts',
+    driver: 'devices/ble/driver.ts',
+    'read-routine': 'src/library/read-routine.ts',
+  },
+  splitting: true,
+  plugins: [withoutDevtools, apart],
+});
+// In one, where most of it is needed: a hundred files take Node longer to load.
+await build({
+  ...common,
+  entryPoints: { live: 'src/commands/live.ts' },
+  plugins: [withoutDevtools],
 });
 
 // Parsing YAML takes longer than all else that comes before a routine's first screen.

@@ -6,23 +6,23 @@ const sessions: readonly string[] = ['train', 'watch', 'rest'];
 /** What is asked for with these is no dashboard, or no session at all. */
 const others: readonly string[] = ['--json', '--plain', '--accessible', '--help', '-h'];
 
+/** Whether these arguments are a session that is going to be drawn on this terminal, as far as can be told so early. */
+export const isForScreen = (io: Io, args: readonly string[]): boolean =>
+  sessions.includes(args[0] ?? '') &&
+  isInteractive(io) &&
+  !io.env.ACCESSIBLE &&
+  !args.some((each) => others.includes(each));
+
 /**
- * Before a session on a terminal a line says that it comes, while all that its screen needs is loaded; then the line is
- * gone, before anything else is written. Does nothing for what shows no dashboard.
+ * The command table with all that a session's screen needs. While it loads, a line says what comes; the line is gone
+ * before anything else is written.
  */
-export async function gettingReady(io: Io, args: readonly string[]): Promise<void> {
-  const [name = '', routine = ''] = args;
-  if (!sessions.includes(name) || !isInteractive(io) || io.env.ACCESSIBLE) return;
-  if (args.some((each) => others.includes(each))) return;
+export async function gettingReady(io: Io, [name = '', routine = '']: readonly string[]) {
   const what = name !== 'train' || routine === '' || routine.startsWith('-') ? name : routine;
   const line = visibleLine(`pulsepace gets ${what} ready …`).slice(0, io.stdout.columns - 1);
   io.stdout.write(line);
   try {
-    await Promise.all([
-      import('./program.ts'),
-      import('./run-session.ts'),
-      import('./dashboard-view.ts'),
-    ]);
+    return (await import('./live.ts')).liveProgram;
   } finally {
     io.stdout.write(`\r${' '.repeat(line.length)}\r`);
   }

@@ -49,7 +49,7 @@ export async function liveSession(parts: Parts): Promise<number> {
   const kept: Fact[] = [];
   let lastMs = parts.resumed?.state.atMs ?? 0;
   let view: View | undefined;
-  const sleepAgain = flags.speed === 'max' ? () => undefined : keepAwake(io.env);
+  let sleepAgain = (): void => undefined;
   const out = wayOut(
     io,
     () => keys$.next('stop'),
@@ -69,7 +69,11 @@ export async function liveSession(parts: Parts): Promise<number> {
       wish: (wish) => wish$.next(wish),
       interrupt: () => out.stop('SIGINT'),
     });
-    if (out.code() === undefined) await run(clock, view);
+    if (out.code() === undefined) {
+      // To start a process takes a while: the first screen comes before it.
+      if (flags.speed !== 'max') sleepAgain = keepAwake(io.env);
+      await run(clock, view);
+    }
   } finally {
     clock.stop();
     sleepAgain();

@@ -1,6 +1,6 @@
 import { isOfTheDisk, troubleWith } from '../journal/trouble.ts';
 import { exitCode } from './door-error.ts';
-import { gettingReady } from './getting-ready.ts';
+import { gettingReady, isForScreen } from './getting-ready.ts';
 import type { Io } from './io.ts';
 import { isInteractive } from './is-interactive.ts';
 import { version } from './version.ts';
@@ -42,8 +42,9 @@ async function runCommand(io: Io, args: readonly string[]): Promise<number> {
     io.stdout.write(`${version()}\n`);
     return code;
   }
-  await gettingReady(io, args);
-  const { program } = await import('./program.ts');
+  const program = isForScreen(io, args)
+    ? await gettingReady(io, args)
+    : (await import('./program.ts')).program;
   const chosen = program(io, args, (chosenCode) => {
     code = chosenCode;
   });

@@ -2,10 +2,14 @@ import { Box, Text } from 'ink';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Glyphs } from './glyphs.ts';
 
-/** Private-use characters, one a row: no text from outside keeps one, so none can pass for a sign. */
-const firstSign = 0xe000;
+/**
+ * One character a row; Ink is given nothing else, so that no text can pass for a sign. Those of ASCII come first, and
+ * private ones for the rows of a very high terminal: to measure any other, Ink has to compile the classes of Unicode.
+ */
+const asciiSigns = { first: 0x21, count: 0x5e };
+const firstPrivate = 0xe000;
 export const signColumns = 1;
-const sign = /^.*([\ue000-\uf8ff]).*$/gm;
+const sign = /^[!-~\ue000-\uf8ff]$/gm;
 
 /** Where the whole rows of one frame are kept while Ink places signs for them. */
 export type Sheet = {
@@ -17,11 +21,21 @@ export type Sheet = {
 export function createSheet(): Sheet {
   const lines: string[] = [];
   return {
-    write: (line) => String.fromCharCode(firstSign + lines.push(line.trimEnd()) - 1),
-    fill: (frame) =>
-      frame.replace(sign, (_row, each: string) => lines[each.charCodeAt(0) - firstSign] ?? ''),
+    write: (line) => signOf(lines.push(line.trimEnd()) - 1),
+    fill: (frame) => frame.replace(sign, (each) => lines[rowOf(each)] ?? ''),
   };
 }
+
+const signOf = (row: number): string => {
+  const { first, count } = asciiSigns;
+  return String.fromCharCode(row < count ? first + row : firstPrivate + row - count);
+};
+
+const rowOf = (each: string): number => {
+  const { first, count } = asciiSigns;
+  const code = each.charCodeAt(0);
+  return code < firstPrivate ? code - first : code - firstPrivate + count;
+};
 
 const SheetContext = createContext<Sheet>(createSheet());
 

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { findRoutine } from '../../src/library/library.ts';
+import { routineIds } from '../../src/library/shipped-routines.ts';
 import { emptyFolder, run } from './pulsepace.ts';
 
 const bundle = fileURLToPath(new URL('../../dist/bundle', import.meta.url));
@@ -52,4 +54,18 @@ test('no checker is compiled for what is checked once', async () => {
   const env = { NODE_OPTIONS: `--require ${fixture}` };
   const ran = await run(emptyFolder(), ['routines', 'show', 'heart'], { env });
   expect([ran.code, ran.stderr]).toEqual([0, '']);
+});
+
+test('the compiled routines are those of the YAML files, every one and no other', () => {
+  const compiled = JSON.parse(readFileSync(join(bundle, 'routines.json'), 'utf8'));
+  const written = routineIds().map((id) => [id, findRoutine(id)]);
+  expect(compiled).toEqual(Object.fromEntries(written));
+});
+
+test('a session on a terminal loads one file besides the start, with no development tools', () => {
+  const main = readFileSync(join(bundle, 'main.js'), 'utf8');
+  expect(main).toContain('import("./live.js")');
+  const live = readFileSync(join(bundle, 'live.js'), 'utf8');
+  expect([...live.matchAll(/(?:from|import\(?)"(\.[^"]+)"/g)].map(([, path]) => path)).toEqual([]);
+  expect(live).not.toContain('from"react-devtools-core"');
 });
