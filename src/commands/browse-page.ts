@@ -1,7 +1,7 @@
 import { readJournal } from '../journal/read-journal.ts';
 import { compared } from '../review/comparison.ts';
 import { sideOf } from '../review/side.ts';
-import { summarize } from '../review/summary.ts';
+import { shownTo, summarize } from '../review/summary.ts';
 import type { BrowserProps } from '../ui/browser.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import type { Browsing } from './browse-state.ts';
@@ -13,6 +13,8 @@ import { renderSummary } from './log-summary.ts';
 import type { SessionCatalogue } from './session-catalogue.ts';
 
 type Sessions = SessionCatalogue['sessions'];
+/** Whether the profile says that the rhythm is irregular: then no variability is shown. */
+type Told = { readonly isIrregularTold?: boolean };
 type Kept = (key: string, make: () => readonly string[]) => readonly string[];
 
 /** What was made last for each key, so that moving about does not read or draw anew. */
@@ -32,7 +34,7 @@ export function keptTexts(): Kept {
 export function pageOf(
   { selected, marked, mode, note }: Browsing,
   sessions: Sessions,
-  drawing: Drawing,
+  drawing: Drawing & Told,
   kept: Kept,
 ): Omit<BrowserProps, 'look' | 'columns' | 'rows'> {
   const count = sessions.length === 1 ? '1 session' : `${sessions.length} sessions`;
@@ -70,13 +72,14 @@ export function pageOf(
   };
 }
 
-function textOf(paths: readonly string[], drawing: Drawing): string {
+function textOf(paths: readonly string[], drawing: Drawing & Told): string {
   const [a, b] = paths;
   if (a === undefined) return '';
   try {
     if (b !== undefined) return renderComparison(compared(sideAt(a), sideAt(b)), drawing);
     const { header, facts } = readJournal(a);
-    return renderSummary(summarize(header, facts), curvePoints(facts), drawing);
+    const summary = shownTo(drawing.isIrregularTold, summarize(header, facts));
+    return renderSummary(summary, curvePoints(facts), drawing);
   } catch (error) {
     // Gone or damaged meanwhile: the sentence is what there is to read.
     if (error instanceof Error && 'exitCode' in error) return error.message;

@@ -1,5 +1,4 @@
 import { appendFacts } from '../journal/append-facts.ts';
-import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { deleteJournal } from '../journal/delete-journal.ts';
 import { Browser } from '../ui/browser.tsx';
 import { pageColumns, pageRows } from '../ui/page.tsx';
@@ -12,9 +11,9 @@ import { drawingFor } from './drawing.ts';
 import { noteFrom } from './effort-and-note.ts';
 import type { Io } from './io.ts';
 import { lookFor } from './look-for.ts';
+import { profileFor } from './profile.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
 import { showScreen } from './show-screen.ts';
-import { whereFor } from './where-for.ts';
 
 type Model = { readonly browsing: Browsing; readonly turn: number };
 
@@ -23,7 +22,8 @@ export async function browseLog(io: Io, flags: DataFlags): Promise<number> {
   if (io.stdin.isTTY !== true || io.stdout.isTTY !== true) {
     throw new DoorError('Browsing needs a terminal; pulsepace log list prints the sessions.');
   }
-  const directory = dataDirectoryPath(whereFor(io, flags));
+  const { store, directory } = await profileFor(io, flags);
+  const isIrregularTold = store.read().irregularRhythm === true;
   let { sessions } = await sessionCatalogue(io, directory);
   const look = lookFor(io);
   const drawing = drawingFor(io);
@@ -54,7 +54,7 @@ export async function browseLog(io: Io, flags: DataFlags): Promise<number> {
         const page = pageOf(
           model.browsing,
           sessions,
-          { ...drawing, width: pageColumns(size.columns) },
+          { ...drawing, width: pageColumns(size.columns), isIrregularTold },
           (key, make) => texts(`${key} ${model.turn} ${size.columns}`, make),
         );
         const { shown } = page;

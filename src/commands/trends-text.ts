@@ -6,10 +6,11 @@ import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
+import { idsInWords, type RoutineNames } from './routine-names.ts';
 import { figure, knownIn, type Paper, paperFor, reason } from './trend-figure.ts';
 
 /** Trends as text, a figure a line with a bar a week, and how many values it is made of beside it. */
-export function renderTrends(trends: Trends, drawing: Drawing): string {
+export function renderTrends(trends: Trends, drawing: Drawing, names = idsInWords): string {
   const paper = paperFor(drawing, trends.weeks);
   return drawn(
     [
@@ -18,13 +19,13 @@ export function renderTrends(trends: Trends, drawing: Drawing): string {
       ...figure(paper, 'Pulse at rest', trends.restingBpm, 'bpm', 'mornings'),
       ...variabilityLines(trends.rmssd, paper),
       line(''),
-      ...exerciseLines(trends, paper),
-      ...recoveryLines(trends, paper),
+      ...exerciseLines(trends, paper, names),
+      ...recoveryLines(trends, paper, names),
       line(''),
       ...loadLines(trends, paper),
       line(''),
       ...dayLines(trends, paper),
-      ...planLines(trends, paper),
+      ...planLines(trends, paper, names),
     ],
     drawing,
   );
@@ -56,7 +57,7 @@ function variabilityLines(rmssd: VariabilityTrend | Unavailable, paper: Paper): 
   return [...lines, ...wrapped(spelt(text), width)];
 }
 
-function exerciseLines({ exercises }: Trends, paper: Paper): Line[] {
+function exerciseLines({ exercises }: Trends, paper: Paper, names: RoutineNames): Line[] {
   const title = wrapped('Pulse in each exercise', paper.width, 'strong');
   if (exercises.length === 0) {
     return [...title, ...reason(paper, '', { unavailable: 'no exercise was done to its end' })];
@@ -65,14 +66,16 @@ function exerciseLines({ exercises }: Trends, paper: Paper): Line[] {
   let routine = '';
   for (const { routineId, stepId, weeks } of exercises) {
     if (routineId !== routine)
-      lines.push(...wrapped(` ${plainText(routineId, 40)}`, paper.width, 'quiet'));
+      lines.push(...wrapped(` ${plainText(names.routine(routineId), 40)}`, paper.width, 'quiet'));
     routine = routineId;
-    lines.push(...figure(paper, `  ${wordsOf(stepId)}`, weeks, 'bpm', 'times'));
+    lines.push(
+      ...figure(paper, `  ${plainText(names.step(routineId, stepId), 40)}`, weeks, 'bpm', 'times'),
+    );
   }
   return lines;
 }
 
-function recoveryLines({ recovery }: Trends, paper: Paper): Line[] {
+function recoveryLines({ recovery }: Trends, paper: Paper, names: RoutineNames): Line[] {
   const title = wrapped('Fall of the pulse in 60 s, under equal conditions', paper.width, 'strong');
   if (recovery.length === 0) {
     const none = { unavailable: 'no exercise was followed by a measured minute twice' };
@@ -84,10 +87,10 @@ function recoveryLines({ recovery }: Trends, paper: Paper): Line[] {
     ...recovery.flatMap(({ routineId, afterStepId, hrr60, endBpm }) => [
       ...figure(
         paper,
-        `  ${wordsOf(afterStepId)}`,
+        `  ${plainText(names.step(routineId, afterStepId), 40)}`,
         hrr60,
         'bpm',
-        `times, ${plainText(routineId, 40)}`,
+        `times, ${plainText(names.routine(routineId), 40)}`,
       ),
       ...wrapped(paper.spelt(`    ${fellFrom(endBpm)}`), paper.width, 'quiet'),
     ]),
@@ -157,12 +160,10 @@ function dayLines({ days }: Trends, { weeks, spelt, width }: Paper): Line[] {
   ];
 }
 
-const planLines = ({ regularity }: Trends, { width }: Paper): Line[] =>
+const planLines = ({ regularity }: Trends, { width }: Paper, names: RoutineNames): Line[] =>
   regularity.flatMap(({ routineId, weeksKept }) =>
     wrapped(
-      `  ${plainText(routineId, 40)}: the plan was kept for ${weeksKept} ${weeksKept === 1 ? 'week' : 'weeks'} in a row`,
+      `  ${plainText(names.routine(routineId), 40)}: the plan was kept for ${weeksKept} ${weeksKept === 1 ? 'week' : 'weeks'} in a row`,
       width,
     ),
   );
-
-const wordsOf = (stepId: string): string => plainText(stepId.replaceAll('-', ' '), 40);

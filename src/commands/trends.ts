@@ -1,12 +1,14 @@
 import type { Profile } from '../journal/profile-schema.ts';
 import { highestPulse } from '../review/load/highest-pulse.ts';
 import { trendsOf } from '../review/trends.ts';
+import { ownRoutinesFolder } from './config-directory.ts';
 import type { DataFlags } from './data-options.ts';
 import { exitCode } from './door-error.ts';
 import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
 import { profileFor } from './profile.ts';
+import { routineNames } from './routine-names.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
 import { localNow } from './today.ts';
 import { renderTrends } from './trends-text.ts';
@@ -32,7 +34,8 @@ export async function trends(io: Io, flags: TrendsFlags): Promise<number> {
     },
   );
   if (flags.json === true) io.stdout.write(jsonLine(found));
-  else io.stdout.write(renderTrends(found, drawingFor(io)));
+  else
+    io.stdout.write(renderTrends(found, drawingFor(io), routineNames(ownRoutinesFolder(io.env))));
   for (const { reason } of unreadable) io.stderr.write(`${visible(reason)}\n`);
   return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
 }

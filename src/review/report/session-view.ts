@@ -13,7 +13,7 @@ import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
 import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
 import { pulseBetween } from '../pulse-between.ts';
-import { type AtRest, atRest } from '../resting.ts';
+import { type AtRest, atRest, withoutVariability } from '../resting.ts';
 import { sessionEnd } from '../session-end.ts';
 import { type Summary, summarize } from '../summary.ts';
 import { type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
@@ -54,8 +54,9 @@ export type SessionView = {
 export function sessionView(
   header: SessionHeader,
   journal: readonly Fact[],
-  person: Person,
+  person: Person & { readonly irregularRhythm?: boolean },
 ): SessionView {
+  const isIrregularTold = person.irregularRhythm === true;
   const summary = summarize(header, journal);
   const { atMs: endMs, facts } = sessionEnd(journal);
   const pulse = trustedPulse(facts, endMs);
@@ -81,7 +82,7 @@ export function sessionView(
     overall: lapPulse(pulse, 0, endMs),
     limits,
     laps,
-    rest: atRest(facts),
+    rest: isIrregularTold ? withoutVariability(atRest(facts)) : atRest(facts),
     beats: beatQuality(facts),
     load: loadOf(pulse, endMs, highest, person),
     ...(highest !== undefined && { highest }),

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../../src/review/load/person.ts';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
 import { headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { restFacts } from '../rest-facts.ts';
 import { header, storyFacts } from './sessions.ts';
 
 const pageOf = (
   facts: readonly Fact[],
   change: Partial<SessionHeader> = {},
   damagedLines = 0,
-  person: Person = {},
+  person: Parameters<typeof sessionReport>[0]['person'] = {},
 ): string =>
   sessionReport({ header: { ...header, ...change }, facts, damagedLines, person }, 'pulsepace 0');
 /** What a reader sees, in one line. */
@@ -35,6 +35,13 @@ describe('the report of a session', () => {
     expect(said(storyFacts)).toContain(
       '▲ caution 0:40 1. Step 1 0:30 105 after 0:15 ■ over the limit 0:50 1. Step 1 0:20 105 after 0:05',
     );
+  });
+
+  test('shows variability at rest, but none where the profile says that the rhythm is irregular', () => {
+    expect(said(restFacts)).toMatch(/Variability at rest [0-9.]+ ms/);
+    const told = said(restFacts, {}, 0, { irregularRhythm: true });
+    expect(told).toContain('Variability at rest Not known: your profile says');
+    expect(told).toMatch(/Pulse at rest 60/);
   });
 
   test('tells of each exercise what was planned, done, and how the pulse answered', () => {
