@@ -18,11 +18,13 @@ type Verified = {
   readonly sessions: number;
   readonly facts: number;
   readonly problems: readonly Problem[];
+  /** Of a newer pulsepace, which this one cannot read: no damage either, but not verified. */
+  readonly newer: readonly string[];
   /** Cut off in the middle of their last write, as a kill or a power cut leaves them: no damage. */
   readonly torn: readonly string[];
 };
 
-/** `log verify`: reads and folds every journal anew and changes none. Returns the exit code: 5 where one is damaged. */
+/** `log verify`: reads and folds every journal anew and changes none. Returns the exit code: 5 unless all are whole. */
 export function verifyLog(io: Io, flags: DataFlags): number {
   const directory = dataDirectoryPath(whereFor(io, flags));
   const verified = verify(journalPaths(directory), io);
@@ -35,6 +37,7 @@ export function verifyLog(io: Io, flags: DataFlags): number {
 function verify(paths: readonly string[], { stderr }: Io): Verified {
   const problems: Problem[] = [];
   const torn: string[] = [];
+  const newer: string[] = [];
   let facts = 0;
   const bar = workProgress(stderr, 'Verifying the sessions');
   for (const [index, path] of paths.entries()) {
@@ -47,11 +50,12 @@ function verify(paths: readonly string[], { stderr }: Io): Verified {
     } catch (error) {
       if (!(error instanceof UnreadableJournalError)) throw error;
       problems.push({ file, line: 1, reason: error.message });
+      if (error.reason === 'newer') newer.push(file);
     }
     bar.show(index + 1, paths.length);
   }
   bar.clear();
-  return { sessions: paths.length, facts, problems, torn };
+  return { sessions: paths.length, facts, problems, newer, torn };
 }
 
 function problemsOf({ header, facts, damage }: StoredSession): Omit<Problem, 'file'>[] {
@@ -79,16 +83,20 @@ function foldProblem({
   }
 }
 
-function linesOf({ sessions, facts, problems, torn }: Verified): string[] {
-  const damaged = new Set(problems.map(({ file }) => file)).size;
+function linesOf({ sessions, facts, problems, newer, torn }: Verified): string[] {
+  const damaged = new Set(problems.map(({ file }) => file)).size - newer.length;
   const counted = `${sessions} ${sessions === 1 ? 'session' : 'sessions'}, ${facts} facts`;
+  const found = [
+    ...(damaged > 0 ? [`${damaged} damaged`] : []),
+    ...(newer.length > 0 ? [`${newer.length} of a newer pulsepace`] : []),
+  ];
   return [
     ...problems.map(({ file, line, reason }) =>
       line === undefined ? `${file}: ${reason}` : `${file}, line ${line}: ${reason}`,
     ),
     ...torn.map((file) => `${file}: its last line was cut off, as an interruption leaves it`),
-    damaged === 0
+    found.length === 0
       ? `${counted}: all are whole.`
-      : `${counted}: ${damaged} damaged. Nothing was changed; every line that is whole is still read.`,
+      : `${counted}: ${found.join(', ')}. Nothing was changed; every line that is whole is still read.`,
   ];
 }

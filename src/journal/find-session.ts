@@ -20,22 +20,29 @@ const oftenShown = 5;
 
 /**
  * A session by its id, by a beginning of it that no other shares, or by its number in the list (1 is the newest);
- * `last` or nothing is the newest that can be read. Reads first lines only. Throws a SessionNotFoundError.
+ * `last` or nothing is the newest that can be read. Reads first lines only. Throws a SessionNotFoundError,
+ * or an UnreadableJournalError where the one asked for cannot be read.
  */
 export function findSession(directory: string, wanted = 'last'): FoundSession {
   if (wanted === 'last') return newest(directory);
-  const all = [...readable(directory)];
+  const refusals: UnreadableJournalError[] = [];
+  const all = [...readable(directory, refusals)];
   const found = all.filter(({ header }) => header.id === wanted);
   if (found.length > 0) return theOnly(found, wanted);
   if (/^\d{1,4}$/.test(wanted)) {
     const numbered = all[Number(wanted) - 1];
     if (numbered !== undefined) return numbered;
   }
-  return theOnly(
-    all.filter((session) => wanted !== '' && beginsWith(session, wanted)),
-    wanted,
-    all,
-  );
+  const begun = all.filter((session) => wanted !== '' && beginsWith(session, wanted));
+  const refusal = refusals.find(({ path }) => wanted !== '' && isNamed(path, wanted));
+  if (begun.length === 0 && refusal !== undefined) throw refusal;
+  return theOnly(begun, wanted, all);
+}
+
+/** What cannot be read is known by the name of its file alone, which ends in its id. */
+function isNamed(path: string, wanted: string): boolean {
+  const name = basename(path);
+  return name.startsWith(wanted) || name.slice(name.indexOf('_') + 1).startsWith(wanted);
 }
 
 function newest(directory: string): FoundSession {

@@ -5,9 +5,11 @@ import { exampleRoutine } from './example-routine.ts';
 import { RoutineError } from './routine-error.ts';
 import { routineIds } from './shipped-routines.ts';
 
+const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** Writes a commented example as NAME.yaml into the folder of own routines; never over a file. Returns its path. */
 export function newRoutine(name: string, folder: string): string {
-  if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) {
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(name) || reservedOnWindows.test(name)) {
     throw new RoutineError(
       `${JSON.stringify(name)} cannot name a routine: use up to 40 lower-case letters, digits and hyphens, as in morning-stretch.`,
     );

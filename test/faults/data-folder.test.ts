@@ -18,7 +18,6 @@ import { bootId } from '../../src/journal/boot.ts';
 import { readJournal } from '../../src/journal/read-journal.ts';
 import { binary, emptyFolder, environment, run } from '../end-to-end/pulsepace.ts';
 import { recordedPulse } from './recorded-pulse.ts';
-import { seeded } from './seeded.ts';
 import {
   dataOf,
   earlierOf,
@@ -185,20 +184,26 @@ test('D4 a catalogue deleted or damaged is made anew identical by the next comma
   const home = storingHome();
   const path = join(dataOf(home), 'catalogue.json');
   const first = await run(home, ['log', 'list', '--json']);
-  const good = readFileSync(path);
-  const chance = seeded(4);
-  const anyByte = Buffer.from(good);
-  const at = Math.floor(chance() * good.length);
-  anyByte[at] = (good[at] ?? 0) ^ (1 + Math.floor(chance() * 255));
-  for (const damage of [undefined, Buffer.alloc(0), Buffer.from('{'), Buffer.alloc(99), anyByte]) {
+  const good = readFileSync(path, 'utf8');
+  // Believable, and of the right type: only the checksum tells.
+  const otherFigure = good.replace(/("durationMs":\d*)(\d)/, (_, before, digit) => {
+    return `${before}${(Number(digit) + 1) % 10}`;
+  });
+  const otherChecksum = good.replace(/"checksum":"(.)/, (_, digit) => {
+    return `"checksum":"${digit === '0' ? '1' : '0'}`;
+  });
+  const wrongType = good.replace(/"durationMs":\d+/, '"durationMs":[]');
+  const damages = ['', '{', '\0'.repeat(99), otherFigure, otherChecksum, wrongType];
+  expect(new Set([...damages, good]).size).toBe(damages.length + 1);
+  for (const damage of [undefined, ...damages]) {
     if (damage === undefined) rmSync(path);
     else writeFileSync(path, damage);
     const { code, stdout, stderr } = await run(home, ['log', 'list', '--json']);
     expect([code, stdout]).toEqual([0, first.stdout]);
     expect(stderr).toContain('it is made anew');
-    expect(readFileSync(path)).toEqual(good);
+    expect(readFileSync(path, 'utf8')).toBe(good);
   }
-});
+}, 60_000);
 
 test('D5 D8 a newer journal and a damaged one: the rest is listed, each is named, none is touched', async () => {
   const home = storingHome();
@@ -217,6 +222,20 @@ test('D5 D8 a newer journal and a damaged one: the rest is listed, each is named
   const { code, stdout, stderr } = await run(home, ['log', 'verify']);
   expect(code).toBe(5);
   expect(stdout + stderr).toMatch(/da99ed[\s\S]*not JSON/);
+  expect(stdout).toMatch(/ne99er.*a newer pulsepace wrote it \(version 9,/);
+  expect(stdout).toContain(': 1 damaged, 1 of a newer pulsepace. Nothing was changed;');
+  const verified = await run(home, ['log', 'verify', '--json']);
+  const newerName = '2026-11-21T070000Z_ne99er.ndjson';
+  expect(JSON.parse(verified.stdout)).toMatchObject({ newer: [newerName] });
+  for (const args of [
+    ['log', 'show', 'ne99er'],
+    ['log', 'note', 'ne99er', 'x'],
+    ['export', 'ne99er', '--out', join(home, 'newer.fit')],
+  ]) {
+    const refused = await run(home, args);
+    expect([refused.code, refused.stdout]).toEqual([5, '']);
+    expect(refused.stderr).toMatch(/^Cannot read the session .*; update pulsepace to read it\.\n$/);
+  }
   expect(readFileSync(join(sessionsOf(home), '2026-11-21T070000Z_ne99er.ndjson'), 'utf8')).toBe(
     newer,
   );

@@ -95,6 +95,11 @@ describe('routines new', () => {
     (name) => expect(() => newRoutine(name, folder())).toThrow(/cannot name a routine/),
   );
 
+  test.each(['con', 'nul', 'prn', 'aux', 'com1', 'lpt9'])(
+    'the name %j, which is a device of Windows, is refused',
+    (name) => expect(() => newRoutine(name, folder())).toThrow(/cannot name a routine/),
+  );
+
   test('a shipped name is refused, and so is a folder that cannot be', () => {
     expect(() => newRoutine('heart', folder())).toThrow(/comes with pulsepace/);
     expect(() => newRoutine('mine', '/dev/null/routines')).toThrow(/cannot be written \(ENOTDIR\)/);
