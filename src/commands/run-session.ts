@@ -51,6 +51,7 @@ export async function runSession(
     routine,
     ...settled,
     ...resting,
+    ...(profile.irregularRhythm === true && { isIrregularTold: true }),
     sport: flags.sport,
     minutes: flags.minutes,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,

@@ -5,7 +5,9 @@ import type { Sport } from '../session/sport.ts';
 import { version } from './version.ts';
 
 type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &
-  Partial<Pick<SessionHeader, 'kind' | 'levelOrigin' | 'adaptations' | 'screening'>> & {
+  Partial<
+    Pick<SessionHeader, 'kind' | 'levelOrigin' | 'adaptations' | 'screening' | 'isIrregularTold'>
+  > & {
     readonly sport?: Sport | undefined;
     readonly minutes?: number | undefined;
     /** How long the pulse at rest is measured; the rules' own minute where absent. */

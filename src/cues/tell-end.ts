@@ -27,7 +27,7 @@ export function tellEnd(reason: EndReason, state: SessionState): Telling {
     : { kind: 'step', text };
 }
 
-const restWords = ({ rmssdMs }: SessionState): string =>
-  rmssdMs === undefined
+const restWords = ({ rmssdMs, header }: SessionState): string =>
+  rmssdMs === undefined || header.isIrregularTold
     ? 'The resting test is done.'
     : `The resting test is done. RMSSD ${Math.round(rmssdMs)} milliseconds.`;

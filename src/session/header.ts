@@ -51,6 +51,8 @@ export const headerSchema = z.object({
   /** What is easier than the plan, by step; a step not named is done as the routine has it. */
   adaptations: z.array(adaptationSchema).max(60).optional(),
   screening: screeningSchema.optional(),
+  /** The person had told that their rhythm is irregular or set by a pacemaker: no variability is said as theirs. */
+  isIrregularTold: z.literal(true).optional(),
   limits: limitsSchema,
   rules: rulesSchema,
   imported: importedSchema.optional(),

@@ -9,8 +9,9 @@ export function endText(state: SessionState, reason: EndReason): string {
   return isRest(state.header) && isMeasured ? restingText(state) : endWords[reason];
 }
 
-function restingText({ restingBpm, rmssdMs }: SessionState): string {
+function restingText({ restingBpm, rmssdMs, header }: SessionState): string {
   if (restingBpm === undefined) return 'Your pulse at rest could not be measured.';
+  if (header.isIrregularTold) return `Your pulse at rest: ${restingBpm}.`;
   const rmssd = rmssdMs === undefined ? 'RMSSD not measured' : `RMSSD ${Math.round(rmssdMs)} ms`;
   return `Your pulse at rest: ${restingBpm} · ${rmssd}.`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTeller } from '../../src/cues/tellings.ts';
+import type { SessionHeader } from '../../src/session/header.ts';
 import { restingTest } from '../../src/session/resting-test.ts';
 import { rulesSchema } from '../../src/session/rules.ts';
 import { breathAt } from '../../src/ui/breathing-guide.ts';
@@ -7,9 +8,10 @@ import { createPlainLines } from '../../src/ui/plain-lines.ts';
 import { frameOf } from './frame.tsx';
 import { createStory, header, type Story } from './story.ts';
 
-const resting = (): Story =>
+const resting = (told: Partial<SessionHeader> = {}): Story =>
   createStory({
     ...header,
+    ...told,
     kind: 'rest',
     routine: restingTest,
     rules: rulesSchema.parse({ baselineS: 60 }),
@@ -42,6 +44,15 @@ test('at its end it says what was measured, in lines and in sentences', () => {
     'Your pulse at rest is 62.',
     'The resting test is done.',
   ]);
+});
+
+test('of a rhythm told irregular no variability is said at its end', () => {
+  const said = (told: Partial<SessionHeader>) => {
+    const story = resting(told).beat(62, 70);
+    return [...plainLines(story), ...sentences(story)].join('\n');
+  };
+  expect(said({})).toContain('RMSSD');
+  expect(said({ isIrregularTold: true })).not.toContain('RMSSD');
 });
 
 test('ended before anything was measured it says that it was ended', () => {
