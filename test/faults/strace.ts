@@ -28,7 +28,7 @@ export const untraceable: string | undefined = (() => {
 export type Fault = {
   readonly call: string;
   readonly when: string;
-  readonly does: `error=${string}` | 'signal=SIGKILL';
+  readonly does: `error=${string}` | `signal=${string}`;
 };
 
 export type Called = { readonly call: string; readonly thread: string; readonly line: string };
@@ -61,7 +61,7 @@ export async function traced(
     ...['-e', `inject=${call}:${does}:when=${when}`],
   ]);
   // Quicker, but where seccomp stops a process no signal can be put in.
-  const stops = faults.some(({ does }) => does.startsWith('signal')) ? [] : ['--seccomp-bpf'];
+  const stops = faults.some(({ does }) => does.includes('signal=')) ? [] : ['--seccomp-bpf'];
   const strace = ['-f', ...stops, '-qq', '-s', '96', '-y', '-ttt', '-o', trace, ...watched];
   const shell = inOneStream ? ['sh', '-c', 'exec "$0" "$@" 2>&1'] : [];
   const program = [...shell, process.execPath, '--require', knownChance, binary, ...args];

@@ -30,6 +30,24 @@ test('1 MB pasted, every byte value and a mouse end nothing and press nothing', 
   expect(ofType(facts, 'key-pressed').map(({ key }) => key)).toEqual(['stop']);
 }, 60_000);
 
+test('the dashboard of a session fills 500×200, and goes on after a storm of 40 resizes down to 1×1', async () => {
+  const screen = terminal(emptyFolder(), watch);
+  await screen.shows('bpm · live', 20_000);
+  screen.resize(500, 200);
+  await screen.shows(/bpm · live[\s\S]*\n.{300,}/, 20_000);
+  for (let storm = 0; storm < 40; storm += 1) {
+    screen.resize(1 + ((storm * 37) % 200), 1 + ((storm * 13) % 60));
+    await new Promise((done) => setTimeout(done, 30));
+  }
+  screen.resize(1, 1);
+  screen.resize(80, 24);
+  const shown = await screen.shows(/bpm · live/, 20_000);
+  expect(shown.split('bpm · live')).toHaveLength(2);
+  screen.type('\u0003');
+  expect((await screen.exit).exitCode).toBe(130);
+  expect(screen.isAlternate()).toBe(false);
+}, 60_000);
+
 describe('a terminal that can do little', () => {
   test.each([
     ['TERM=dumb', { TERM: 'dumb' }],

@@ -54,9 +54,13 @@ export async function packed(): Promise<{ readonly file: string; readonly paths:
 }
 
 /** Installs a package globally into an empty prefix; gives the program's own path. */
-export async function installed(file: string, path?: string): Promise<string> {
+export async function installed(
+  file: string,
+  path?: string,
+  options: readonly string[] = [],
+): Promise<string> {
   const prefix = folder();
-  const done = await ran('npm', ['install', '--global', '--prefix', prefix, file], {
+  const done = await ran('npm', ['install', '--global', ...options, '--prefix', prefix, file], {
     ...(path !== undefined && { path }),
   });
   if (done.code !== 0) throw new Error(done.stderr);

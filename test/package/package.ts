@@ -98,6 +98,10 @@ describe('the package', () => {
     300_000,
   );
 
+  test('installs with --ignore-scripts: simulator, review, export and report all the same', async () => {
+    await quickJourney(await installed(file, undefined, ['--ignore-scripts']));
+  }, 300_000);
+
   test('npx runs it without installing it', async () => {
     const here = await ran('npx', ['--yes', '--package', file, 'pulsepace', '--version']);
     expect([here.code, here.stdout.trim()]).toEqual([0, version]);
