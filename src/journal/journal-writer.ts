@@ -105,8 +105,17 @@ export class JournalWriter implements Journal {
   }
 
   #write(): void {
-    if (this.#mustRewrite) return;
-    this.#try(() => this.#file.write(), false);
+    if (!this.#mustRewrite) this.#try(() => this.#file.write(), false);
+    else this.#writeForNow();
+  }
+
+  /** Where no sync succeeds, the old file is all that would be left; what its writes say changes nothing. */
+  #writeForNow(): void {
+    try {
+      this.#file.write();
+    } catch {
+      // It is to be written anew, and said to be failing, as it is.
+    }
   }
 
   #sync(): void {

@@ -306,6 +306,21 @@ describe('D7 a disk that refuses', () => {
     return made;
   }
 
+  test('where no sync ever succeeds, every fact is in the file all the same, and it is said to be failing', async () => {
+    const { scheduler, advance } = clock();
+    const { disk, failing } = faultyDisk();
+    failing((_, call) => (call === 'fdatasync' || call === 'fsyncSync' ? 'EIO' : undefined));
+    const journal = openJournal(temporaryFolder(), header, { disk, scheduler });
+    for (const fact of facts) {
+      journal.append([fact]);
+      await advance(700);
+    }
+    expect(textAt(pathOf(journal))).toBe(journalText(facts));
+    expect(journal.status()).toMatchObject({ status: 'not-recording' });
+    journal.closeSync();
+    expect(textAt(pathOf(journal))).toBe(journalText(facts));
+  });
+
   test('a disk that never heals: close resolves, and says what is lost', async () => {
     const { disk, failing } = faultyDisk();
     const journal = openJournal(temporaryFolder(), header, { disk });
