@@ -19,7 +19,7 @@ export const isForScreen = (io: Io, args: readonly string[]): boolean =>
  */
 export async function gettingReady(io: Io, [name = '', routine = '']: readonly string[]) {
   const what = name !== 'train' || routine === '' || routine.startsWith('-') ? name : routine;
-  const line = visibleLine(`pulsepace gets ${what} ready …`).slice(0, io.stdout.columns - 1);
+  const line = visibleLine(`pulsepace gets ${what} ready...`).slice(0, io.stdout.columns - 1);
   io.stdout.write(line);
   try {
     return (await import('./live.ts')).liveProgram;

@@ -8,10 +8,10 @@ test('before a session is drawn a line says what comes, and nothing of it is lef
   const screen = terminal(emptyFolder(), ['train', 'heart', '--sensor', 'simulator', '--no-log']);
   await screen.shows(/bpm|looking for the pulse/, 20_000);
   const before = screen.written().slice(0, screen.written().indexOf(alternateOn));
-  expect(before).toMatch(/^pulsepace gets heart ready …\r +\r$/);
+  expect(before).toMatch(/^pulsepace gets heart ready...\r +\r$/);
   screen.kill('SIGTERM');
   await screen.exit;
-  expect(await screen.screen()).not.toContain('ready …');
+  expect(await screen.screen()).not.toContain('ready...');
 });
 
 test('it never takes more than a row, nor gives the terminal anything to obey', async () => {
@@ -28,7 +28,7 @@ test.each([['--json'], ['--plain'], ['--help']])(
     const args = ['watch', '--sensor', 'simulator', '--no-log', flag];
     const screen = terminal(emptyFolder(), args);
     await screen.shows(/\S/, 20_000);
-    expect(screen.written()).not.toContain('ready …');
+    expect(screen.written()).not.toContain('ready...');
     screen.kill('SIGTERM');
     await screen.exit;
   },
@@ -37,5 +37,5 @@ test.each([['--json'], ['--plain'], ['--help']])(
 test('no line goes into a pipe', async () => {
   const args = ['watch', '--sensor', 'simulator', '--no-log', '--minutes', '1', '--speed', 'max'];
   const { code, stdout, stderr } = await run(emptyFolder(), args);
-  expect([code, stdout.includes('ready …'), stderr.includes('ready …')]).toEqual([0, false, false]);
+  expect([code, stdout.includes('ready...'), stderr.includes('ready …')]).toEqual([0, false, false]);
 });

@@ -34,7 +34,7 @@ describe('pulsepace alone', () => {
     screen.type('q');
     await screen.shows('any other key carries on');
     screen.type('q');
-    await screen.shows('back to the home screen', 15_000);
+    await screen.shows('goes home', 15_000);
     expect(screen.isAlternate()).toBe(false);
     screen.type(' ');
     await screen.shows(/Last: .*Heart.*SIMULATED STRAP/);
@@ -56,11 +56,11 @@ describe('pulsepace alone', () => {
     screen.type('r');
     await screen.shows('c compares');
     screen.type('q');
-    await screen.shows('back to the home screen');
+    await screen.shows('goes home');
     screen.type(' ');
     await screen.shows('> r');
     screen.type('d');
-    await screen.shows(/Days with exercise[\s\S]*back to the home screen/);
+    await screen.shows(/Days with exercise[\s\S]*goes home/);
     screen.type(' ');
     await screen.shows('> d');
     screen.type('v');
