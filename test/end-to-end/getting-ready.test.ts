@@ -37,5 +37,9 @@ test.each([['--json'], ['--plain'], ['--help']])(
 test('no line goes into a pipe', async () => {
   const args = ['watch', '--sensor', 'simulator', '--no-log', '--minutes', '1', '--speed', 'max'];
   const { code, stdout, stderr } = await run(emptyFolder(), args);
-  expect([code, stdout.includes('ready...'), stderr.includes('ready …')]).toEqual([0, false, false]);
+  expect([code, stdout.includes('ready...'), stderr.includes('ready...')]).toEqual([
+    0,
+    false,
+    false,
+  ]);
 });

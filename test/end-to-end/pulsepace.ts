@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,7 +75,10 @@ export type Stored = { readonly header: SessionHeader; readonly facts: readonly 
 /** The newest journal of a home, read without our reader; every line must be a fact. */
 export function newestJournal(home: string): Stored {
   const folder = join(home, '.local/share/pulsepace/sessions');
-  const name = readdirSync(folder).sort().at(-1) ?? 'none';
+  // By what was written last: two may have begun within the same second.
+  const writtenMs = (each: string): number => statSync(join(folder, each)).mtimeMs;
+  const names = readdirSync(folder).sort((a, b) => writtenMs(a) - writtenMs(b));
+  const name = names.at(-1) ?? 'none';
   const [header = '', ...lines] = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
   return {
     header: headerSchema.parse(JSON.parse(header)),
