@@ -15,5 +15,6 @@ async function effortAsked(asker: Asker): Promise<number | undefined> {
     if (answer === '') return undefined;
     const cr10 = effortFrom(answer);
     if (cr10 !== undefined) return cr10;
+    asker.say('That is no number from 0 to 10; halves such as 2.5 are.');
   }
 }

@@ -128,13 +128,24 @@ export function checkedLimits(profile: Profile): Profile {
   );
 }
 
+/** What people call a setting that has another name. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['age', 'birthYear'],
+  ['weight', 'weightKg'],
+  ['gender', 'sex'],
+  ['limit', 'limitBpm'],
+  ['caution', 'cautionBpm'],
+]);
+
 function known(key: string): Setting {
   const setting = settingNamed(key);
   if (setting !== undefined) return setting;
-  const guess = nearest(
-    key,
-    settings.map((each) => each.key),
-  );
+  const guess =
+    otherNames.get(key.toLowerCase()) ??
+    nearest(
+      key,
+      settings.map((each) => each.key),
+    );
   const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
   throw new DoorError(
     `There is no setting ${JSON.stringify(key)}.${hint} pulsepace profile lists them all.`,

@@ -37,7 +37,7 @@ function notice(
   const { warnings, recording, silence, notice: sensor } = model;
   const [first] = warnings;
   if (first !== undefined) {
-    const more = warnings.length > 1 ? ` (+${warnings.length - 1})` : '';
+    const more = warnings.length > 1 ? `, and ${warnings.length - 1} more` : '';
     return { role: 'notice', text: `${glyphs[model.warningLevel ?? 'caution']} ${first}${more}` };
   }
   if (recording.reason !== undefined) return { role: 'over', text: recording.reason };

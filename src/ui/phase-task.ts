@@ -104,7 +104,7 @@ function askTask(
  */
 function untilText(state: SessionState, belowBpm: number, leftMs = 0): string {
   const mean = meanBpm(state);
-  if (mean === undefined) return `Rest until ${belowBpm} or below, now --`;
+  if (mean === undefined) return `Rest until ${belowBpm} or below`;
   const bpm = Math.ceil(mean);
   if (mean > belowBpm) return `Rest until ${belowBpm} or below, now ${bpm}`;
   return leftMs > 0

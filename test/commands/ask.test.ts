@@ -82,7 +82,9 @@ describe('§5 after the session', () => {
       note: 'Slept badly',
     });
     expect((await talk(['', ''], askAfter)).result).toEqual({});
-    expect((await talk(['11', 'x', '-1', '0.5', ''], askAfter)).result).toEqual({ cr10: 0.5 });
+    const again = await talk(['11', 'x', '-1', '0.5', ''], askAfter);
+    expect(again.result).toEqual({ cr10: 0.5 });
+    expect(again.said.match(/That is no number from 0 to 10/g)).toHaveLength(3);
   });
 
   test('a note is one line of plain text, whatever is typed', async () => {

@@ -67,6 +67,7 @@ describe('profile', () => {
       ['profile set trained perhaps', 2, /it is yes or no/],
       ['profile set emergencyNumber police', 2, /telephone number/],
       ['profile set bithYear 1961', 2, /Did you mean birthYear\?/],
+      ['profile set age 63', 2, /Did you mean birthYear\?/],
       ['profile set __proto__ 1', 2, /no setting "__proto__"/],
       ['profile set constructor 1', 2, /no setting "constructor"/],
     );

@@ -32,7 +32,7 @@ describe('§3 the words of a rest say what its rule does', () => {
   });
 
   test('a mean that is not known yet is not made up', () => {
-    expect(titleOf(resting().wait(5).beat(80, 2))).toBe('Rest until 87 or below, now --');
+    expect(titleOf(resting().wait(5).beat(80, 2))).toBe('Rest until 87 or below');
   });
 
   test('without a strap it is a rest, and no pulse is waited for', () => {

@@ -16,7 +16,8 @@ export function examineAdapters({ sysClass }: SystemFolders): Finding {
     return {
       id,
       status: 'problem',
-      sentence: 'There is no Bluetooth adapter: plug one in, or switch it on in the firmware.',
+      sentence:
+        'There is no Bluetooth adapter: plug one in, or switch it on in the firmware; this lists what is plugged in.',
       command: 'lsusb',
     };
   }
