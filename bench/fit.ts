@@ -147,7 +147,7 @@ tell({
     took.written === undefined
       ? notInstalled(writerName)
       : `fit-file-writer, records without their RR ${msText(took.written)}`,
-    'Garmin’s SDK is left out: its licence does not say that it may be measured and published',
+    'Garmin’s SDK is left out: its licence is its own',
   ],
   ours: msText(took.encode),
   ratio: times(took.encode.wallMs / took.encodeFloor.wallMs),
