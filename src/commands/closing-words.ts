@@ -9,8 +9,8 @@ export function closingWords(path: string, id: string, emergencyNumber = '112'):
     endReasonIn(path) === 'discomfort'
       ? [helpLine(emergencyNumber), 'Rest. If it has not passed soon, ask a doctor today.']
       : [];
-  const kept = `Kept as ${id}. pulsepace log show ${id} draws it again; pulsepace opens the home screen.`;
-  return [...unwell, kept].map((line) => `${line}\n`).join('');
+  const kept = `Kept as ${id}. pulsepace log show ${id} draws it again;`;
+  return [...unwell, kept, 'pulsepace opens the home screen.'].map((line) => `${line}\n`).join('');
 }
 
 function endReasonIn(path: string): EndReason | undefined {

@@ -39,13 +39,18 @@ function warningSentences({ warnings, source }: Summary): string[] {
   return [`Warnings: ${words}. The highest pulse was ${highest}.`];
 }
 
+/** What rounds to no second is not worth a sentence; the log has it. */
+const shortestGapS = 0.5;
+
 const gapSentences = ({ gaps, source }: Summary): string[] =>
   source === 'none'
     ? []
-    : gaps.map(
-        ({ startS, endS, reason }) =>
-          `Pulse not known after ${inWords(startS)}, for ${inWords(endS - startS)}: ${gapWords[reason]}.`,
-      );
+    : gaps
+        .filter(({ startS, endS }) => endS - startS >= shortestGapS)
+        .map(
+          ({ startS, endS, reason }) =>
+            `Pulse not known after ${inWords(startS)}, for ${inWords(endS - startS)}: ${gapWords[reason]}.`,
+        );
 
 function recoverySentences({ recovery: { hrr60Bpm, hrr120Bpm } }: Summary): string[] {
   return [fall(1, hrr60Bpm), fall(2, hrr120Bpm)].filter((line) => line !== '');

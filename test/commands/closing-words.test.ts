@@ -16,7 +16,7 @@ function kept(reason: 'completed' | 'discomfort' = 'completed'): string {
 }
 
 const next =
-  'Kept as ab12cd. pulsepace log show ab12cd draws it again; pulsepace opens the home screen.\n';
+  'Kept as ab12cd. pulsepace log show ab12cd draws it again;\npulsepace opens the home screen.\n';
 
 test('after a session the next commands are named', () => {
   expect(closingWords(kept(), 'ab12cd')).toBe(next);
