@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { mulberry32 } from '../../devices/simulator/random.ts';
 import { failEvery, killEvery } from './fail-every.ts';
 import { faultyCommands, trainCommand } from './faulty-commands.ts';
-import { seeded } from './seeded.ts';
 import { untraceable } from './strace.ts';
 
 const why = untraceable === undefined ? '' : ` (skipped: ${untraceable})`;
@@ -17,7 +17,7 @@ const early: Record<string, readonly number[]> = {
 describe.skipIf(why !== '')(`some calls of the system fail${why}`, () => {
   test('D7 train: paced, warned and told to the end, and nothing is lost in silence', async () => {
     const takes = (call: string, n: number): boolean => early[call]?.includes(n) === true;
-    expect(await failEvery(trainCommand(), seeded(7), takes)).toBeGreaterThan(8);
+    expect(await failEvery(trainCommand(), mulberry32(7), takes)).toBeGreaterThan(8);
   }, 60_000);
 
   test.each(['export', 'import', 'profile set'])(
@@ -26,7 +26,7 @@ describe.skipIf(why !== '')(`some calls of the system fail${why}`, () => {
       const command = faultyCommands[name] ?? trainCommand();
       const takes = (call: string, n: number, how: string): boolean =>
         n === 1 && how === '+' && ['write', 'fsync', 'rename', 'read', 'statx'].includes(call);
-      expect(await failEvery(command, seeded(7), takes)).toBeGreaterThan(2);
+      expect(await failEvery(command, mulberry32(7), takes)).toBeGreaterThan(2);
     },
     60_000,
   );

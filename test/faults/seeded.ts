@@ -1,3 +1,5 @@
+import { mulberry32 } from '../../devices/simulator/random.ts';
+
 const wanted = process.env.PULSEPACE_TEST_SEED;
 
 /**
@@ -10,23 +12,12 @@ export function runSeed(what: string): number {
   return seed;
 }
 
-/** mulberry32: numbers from 0 up to 1, the same for the same seed. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Runs `look` with the chances of each of so many seeds, or of `PULSEPACE_TEST_SEED` alone; what it throws names the seed. */
 export function forSeeds(count: number, look: (chance: () => number) => void): void {
   const seeds = wanted ? [Number(wanted)] : Array.from({ length: count }, (_, seed) => seed);
   for (const seed of seeds) {
     try {
-      look(seeded(seed));
+      look(mulberry32(seed));
     } catch (error) {
       throw new Error(`PULSEPACE_TEST_SEED=${seed} shows this again`, { cause: error });
     }

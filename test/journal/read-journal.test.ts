@@ -4,6 +4,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mulberry32 } from '../../devices/simulator/random.ts';
 import { lineOf, readFactLine } from '../../src/journal/line.ts';
 import { readHeader } from '../../src/journal/read-header.ts';
 import { readJournal, type StoredSession } from '../../src/journal/read-journal.ts';
@@ -298,7 +299,7 @@ test('what is no file of a session is refused at once: none, a folder, a FIFO, 5
 });
 
 test('500 seeded mutations: never throws behind the header, never invents, keeps every line that was spared', () => {
-  const random = seeded(20_261_122);
+  const random = mulberry32(20_261_122);
   const path = join(temporaryFolder(), 'session.ndjson');
   const short = journalText(facts.slice(0, 60));
   const first = Buffer.from(short).indexOf(10) + 1;
@@ -345,17 +346,6 @@ function mutate(bytes: Buffer, from: number, random: () => number): Buffer {
     else now = Buffer.concat([before, Buffer.alloc(length), after.subarray(length)]);
   }
   return now;
-}
-
-/** mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 test('what JSON drops, keys that are undefined, is all that a line loses', () => {

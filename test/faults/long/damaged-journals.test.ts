@@ -1,7 +1,7 @@
 import { test } from 'vitest';
+import { mulberry32 } from '../../../devices/simulator/random.ts';
 import { emptyFolder } from '../../end-to-end/pulsepace.ts';
 import { expectMutated, expectPrefix, wholeJournal } from '../damaged-journals.ts';
-import { seeded } from '../seeded.ts';
 
 test('D1 a journal cut at every fifth byte: every whole line is verified, and recover ends each tenth', async () => {
   const home = emptyFolder();
@@ -12,5 +12,5 @@ test('D1 a journal cut at every fifth byte: every whole line is verified, and re
 
 test('D5 500 seeded mutations of a journal: told with exit 0 or 5, and each spared line is read', async () => {
   const home = emptyFolder();
-  for (let seed = 0; seed < 500; seed += 1) await expectMutated(home, seeded(seed));
+  for (let seed = 0; seed < 500; seed += 1) await expectMutated(home, mulberry32(seed));
 });
