@@ -14,7 +14,7 @@ const belongs = [
   /^bin\/pulsepace\.js$/,
   /^routines\/[a-z]+\.yaml$/,
   /^dist\/bundle\/[\w-]+\.js(\.map)?$/,
-  /^dist\/bundle\/pulsepace\.1$/,
+  /^dist\/bundle\/(pulsepace\.1|routines\.json)$/,
 ];
 
 const needed = [
@@ -22,6 +22,7 @@ const needed = [
   'dist/bundle/main.js',
   'dist/bundle/driver.js',
   'dist/bundle/pulsepace.1',
+  'dist/bundle/routines.json',
   'routines/heart.yaml',
   'README.md',
   'LICENSE',
