@@ -1,16 +1,14 @@
-import { adaptedStep } from '../session/adapted-step.ts';
 import { explain } from '../session/explain.ts';
 import type { Trust, WarningLevel } from '../session/facts.ts';
-import { type SessionHeader, titleOf } from '../session/header.ts';
+import { titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
-import { isOpen } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
-import { stepAfter, stepAfterRecovery } from '../session/step-order.ts';
 import { isKnown } from '../session/trust.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 import { type Zone, zoneOf } from '../session/zone.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
+import { nextText } from './next-text.ts';
 import { plainText } from './plain-text.ts';
 import { progressOf, type RoutineProgress } from './progress-bar.ts';
 import { type SensorNotice, sensorNotice } from './sensor-notice.ts';
@@ -182,30 +180,4 @@ function adviceFor(zone: Zone, { phase, paused, trust, discomfort }: SessionStat
   const isWorking = ['exercise', 'open'].includes(phase.name) && paused === undefined;
   if (zone === 'over') return 'stop · sit down · breathe';
   return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
-}
-
-function nextText(state: SessionState): string | undefined {
-  const { phase, header } = state;
-  switch (phase.name) {
-    case 'baseline':
-    case 'ready':
-      return isOpen(header.routine) ? undefined : nameText(header, 0);
-    case 'rest':
-      return nameText(header, phase.stepIndex);
-    case 'recovery':
-      return nameText(header, stepAfterRecovery(state, phase.stepIndex));
-    case 'get-ready':
-    case 'ask-to-stand':
-    case 'exercise':
-    case 'between':
-      return nameText(header, stepAfter(state, phase.stepIndex));
-    default:
-      return undefined;
-  }
-}
-
-/** A step by the name of the variant that is done; after the last the cool-down. */
-function nameText(header: SessionHeader, stepIndex: number | undefined): string {
-  const step = stepIndex === undefined ? undefined : adaptedStep(header, stepIndex);
-  return `next: ${step === undefined ? 'cool-down' : plainText(step.name, 60)}`;
 }
