@@ -19,7 +19,14 @@ export function looks(scheduler: SchedulerLike, everyMs: number): Looks {
       expectedMs = dueMs;
       due?.unsubscribe();
       if (dueMs === undefined) return;
-      due = scheduler.schedule(() => subscriber.next(), Math.max(0, dueMs - scheduler.now()));
+      due = scheduler.schedule(
+        () => {
+          // Node's timers may come a little early: then it is still to be expected.
+          if (scheduler.now() < dueMs) expectedMs = undefined;
+          subscriber.next();
+        },
+        Math.max(0, dueMs - scheduler.now()),
+      );
     };
     // From when it was due, so that lateness never adds up; what a long stop has missed is not made up for.
     const lookAt = (atMs: number): void => {

@@ -28,6 +28,23 @@ test('what is overdue is looked at at once, and once only', () => {
   expect(looked(250, (atMs) => (atMs < 250 ? -5 : undefined))).toEqual([0, 0, 250]);
 });
 
+test('a timer that came a moment early is followed by another, and does not wait for the next look', () => {
+  const virtual = new VirtualTimeScheduler(undefined, 240);
+  const scheduler = {
+    now: () => virtual.now(),
+    // As Node does: less than a whole millisecond is not waited for.
+    schedule: (work: () => void, delayMs = 0) => virtual.schedule(work, Math.floor(delayMs)),
+  };
+  const { look$, expect: falls } = looks(scheduler as SchedulerLike, 250);
+  const seen: number[] = [];
+  look$.subscribe(() => {
+    seen.push(virtual.now());
+    if (seen.length < 3) falls(100.6);
+  });
+  virtual.flush();
+  expect(seen).toEqual([0, 100, 100]);
+});
+
 test('nothing is looked at after the last reader has gone', () => {
   const scheduler = new VirtualTimeScheduler();
   const { look$, expect: falls } = looks(scheduler, 250);
