@@ -60,6 +60,14 @@ describe('§3 a machine that slept', () => {
     expect(storyOf(facts, 'paused', 'slept')).toEqual(['20 paused', '20 slept']);
   });
 
+  test('sounds no warning while nobody was awake, and the one that is on when it wakes', () => {
+    const over = [...through([80, 20], [105, 30]), slept(29.5, 500), tick(511)];
+    expect(storyOf(tell(header, over).facts, 'warning-repeated')).toEqual([
+      '500 warning-repeated over',
+      '510 warning-repeated over',
+    ]);
+  });
+
   test('says how far the wall clock ran ahead', () => {
     const { facts } = tell(header, [
       ...through([80, 20]),

@@ -1,5 +1,5 @@
 import type { FactOf } from '../facts.ts';
-import type { SessionState } from '../state.ts';
+import type { Alarm, Guard, SessionState } from '../state.ts';
 
 type OverlayFact = FactOf<
   | 'held'
@@ -32,7 +32,12 @@ export function rememberOverlay(state: SessionState, fact: OverlayFact): Session
     case 'paused':
       return { ...state, paused: { sinceMs: fact.atMs } };
     case 'slept':
-      return { ...state, paused: state.paused ?? { sinceMs: fact.atMs }, cutOffMs: fact.atMs };
+      return {
+        ...state,
+        paused: state.paused ?? { sinceMs: fact.atMs },
+        cutOffMs: fact.atMs,
+        guard: silentUntil(state.guard, fact.untilMs),
+      };
     case 'resumed': {
       const free = without(state, 'paused');
       return hold === undefined ? free : { ...free, hold: { ...hold, sinceMs: fact.atMs } };
@@ -51,6 +56,19 @@ export function rememberOverlay(state: SessionState, fact: OverlayFact): Session
     case 'end-confirmed':
       return { ...without(state, 'endAskedMs'), windUp: state.windUp ?? 'ended-by-user' };
   }
+}
+
+/** Nobody heard a warning in the sleep; what is on sounds when it ends. */
+function silentUntil({ caution, over, ...guard }: Guard, untilMs: number): Guard {
+  const silenced = (alarm: Alarm): Alarm => ({
+    ...alarm,
+    silentUntilMs: Math.max(alarm.silentUntilMs ?? 0, untilMs),
+  });
+  return {
+    ...guard,
+    ...(caution && { caution: silenced(caution) }),
+    ...(over && { over: silenced(over) }),
+  };
 }
 
 function without(state: SessionState, key: 'hold' | 'paused' | 'endAskedMs'): SessionState {
