@@ -56,9 +56,11 @@ function signalled(
   }
 }
 
+/** Ends at once; a session that is on its way to its end keeps its reason, and its time is not cut short by being up. */
 function stopped(state: SessionState, atMs: number, key: 'stop' | 'time-up'): Fact[] {
-  const reason = key === 'stop' ? 'stopped' : 'completed';
   const pressed: Fact = { type: 'key-pressed', atMs, key };
+  if (key === 'time-up' && state.windUp !== undefined) return [pressed];
+  const reason = state.windUp ?? (key === 'stop' ? 'stopped' : 'completed');
   const first = endNow(state, reason, atMs);
   const last: Fact = { type: 'session-ended', atMs, reason };
   return first.type === 'session-ended' ? [pressed, first] : [pressed, first, last];

@@ -57,4 +57,22 @@ describe('§3 an end that comes from outside ends once', () => {
   ] as const)('%s in a rest', (key, reason) => {
     expect(endOf(key, 80)).toEqual([`80 key-pressed ${key}`, `80 session-ended ${reason}`]);
   });
+
+  test('the time that was asked for does not cut short the cool-down of a discomfort', () => {
+    const told = tell(header, [
+      ...through([80, 20]),
+      press(20, 'discomfort'),
+      press(21, 'time-up'),
+      ...beats(80, 21, 155),
+    ]);
+    expect(storyOf(told.facts, 'cool-down-began', 'session-ended')).toEqual([
+      '20 cool-down-began discomfort',
+      '150 session-ended discomfort',
+    ]);
+  });
+
+  test('a stop in a cool-down leaves its reason what it was', () => {
+    const cooling = [...through([80, 20]), press(20, 'discomfort'), press(21, 'stop')];
+    expect(storyOf(tell(header, cooling).facts).at(-1)).toBe('21 session-ended discomfort');
+  });
 });
