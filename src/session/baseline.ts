@@ -35,18 +35,19 @@ export function baselineEnded(
 
 const leastReadings = 10;
 
-/** Median of the trusted values of the last 30 s; undefined where there were not 30 s, or fewer than ten values in them. */
+/** Median of the trusted values of the last 30 s of measuring; undefined where there were not 30 s, or fewer than ten values in them. */
 function restingBpmOf(
   { clock, header }: SessionState,
   readings: readonly Reading[],
   atMs: number,
 ): number | undefined {
   const overMs = header.rules.restingOverS * 1000;
+  const ranMs = elapsedMs(clock, atMs);
   const bpms = readings
-    .filter((each) => each.atMs > atMs - overMs)
+    .filter((each) => each.ranMs > ranMs - overMs)
     .map(({ bpm }) => bpm)
     .sort((a, b) => a - b);
-  if (elapsedMs(clock, atMs) < overMs || bpms.length < leastReadings) return undefined;
+  if (ranMs < overMs || bpms.length < leastReadings) return undefined;
   const low = bpms[Math.floor((bpms.length - 1) / 2)] ?? 0;
   const high = bpms[Math.floor(bpms.length / 2)] ?? low;
   return Math.round((low + high) / 2);

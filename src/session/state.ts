@@ -6,8 +6,11 @@ import type { Limits } from './limits.ts';
 import type { Plan } from './plan.ts';
 import { type Stopwatch, stoppedWatch } from './stopwatch.ts';
 
-/** A trusted value and its RR intervals, at rest. */
-export type Reading = PulseAt & { readonly rrIntervalsMs: readonly number[] };
+/** A trusted value and its RR intervals, at rest, and how long had been measured by then. */
+export type Reading = PulseAt & {
+  readonly rrIntervalsMs: readonly number[];
+  readonly ranMs: number;
+};
 
 type PulseAt = { readonly atMs: number; readonly bpm: number };
 

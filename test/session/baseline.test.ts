@@ -54,6 +54,17 @@ describe('§3 baseline', () => {
     expect(endOf(beats(70, 0, 6), every(3500, 30))[0]).not.toHaveProperty('restingBpm');
   });
 
+  test('does not measure in a pause, in which a person may move', () => {
+    const inPause = [
+      ...through([70, 60]),
+      press(59.5, 'pause'),
+      ...beats(84, 60, 100),
+      press(99.5, 'pause'),
+      ...beats(70, 100, 107),
+    ].sort((a, b) => a.atMs - b.atMs);
+    expect(endOf(inPause)).toMatchObject([{ restingBpm: 70, isRaised: false }]);
+  });
+
   test('is known by a key from the thirtieth second on', () => {
     const cutAt = (atS: number) =>
       told([...beats(70, 0, 60), press(atS, 'next')].sort((a, b) => a.atMs - b.atMs)).state;

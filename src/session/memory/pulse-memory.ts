@@ -3,6 +3,7 @@ import { isPlausibleBpm } from '../distrust.ts';
 import type { FactOf } from '../facts.ts';
 import { samenessOf } from '../frozen.ts';
 import type { Alarm, Guard, Phase, SessionState } from '../state.ts';
+import { elapsedMs } from '../stopwatch.ts';
 import { withoutTimers } from './guard-memory.ts';
 
 type PulseFact = FactOf<'measured' | 'link-changed' | 'trust-changed' | 'source-ended'>;
@@ -105,15 +106,17 @@ function trusted(state: SessionState, fact: FactOf<'measured'>): Partial<Session
     trustedSinceMs: state.trustedSinceMs ?? atMs,
     recent: [...state.recent.filter((each) => each.atMs > atMs - keptMs), { atMs, bpm }],
     guard: felt(state, atMs, bpm),
-    phase: withReading(state.phase, fact),
+    phase: withReading(state, fact),
     ...(hold && { hold: { ...hold, trustedMeasurements: hold.trustedMeasurements + 1 } }),
   };
 }
 
-function withReading(phase: Phase, fact: FactOf<'measured'>): Phase {
-  if (phase.name !== 'baseline') return phase;
+/** Nothing is read at rest while the clock stands: in a pause a person may move. */
+function withReading({ phase, clock }: SessionState, fact: FactOf<'measured'>): Phase {
+  if (phase.name !== 'baseline' || clock.runningSinceMs === undefined) return phase;
   const { atMs, bpm, rrIntervalsMs } = fact;
-  return { ...phase, readings: [...phase.readings, { atMs, bpm, rrIntervalsMs }] };
+  const ranMs = elapsedMs(clock, atMs);
+  return { ...phase, readings: [...phase.readings, { atMs, bpm, rrIntervalsMs, ranMs }] };
 }
 
 function felt({ guard, header, limits }: SessionState, atMs: number, bpm: number): Guard {
