@@ -13,8 +13,8 @@ type Exercise = Extract<Phase, { name: 'exercise' }>;
 /** An exercise stops at once in `over`; in `caution`, or on the way there, it is eased, in `caution` then interrupted by a rest; else it ends with its dose. */
 export function exerciseDue(state: SessionState, phase: Exercise): Fact | undefined {
   const { work, guard } = state;
-  if (work === undefined) return undefined;
   if (guard.over !== undefined) return stopExercise(state, 'over', guard.over.onsetMs);
+  if (work === undefined) return undefined;
   return earliest([
     doneDue(state, phase, work.plan),
     isStill(state, phase) ? undefined : cautionDue(state, phase, work),

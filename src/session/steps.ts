@@ -1,9 +1,9 @@
 import { adaptedStep } from './adapted-step.ts';
 import type { EndReason, Fact } from './facts.ts';
 import { isRest } from './header.ts';
+import { paceAtStart } from './pace-at-start.ts';
 import type { Plan } from './plan.ts';
 import { eased, isAllButDone, lightened } from './progress.ts';
-import { hasReachedCaution, isToBeEased } from './reached-caution.ts';
 import type { Posture } from './routine.ts';
 import { isOpen } from './routine.ts';
 import { needsKey } from './standing.ts';
@@ -89,24 +89,15 @@ export function afterExercise(
   };
 }
 
-/** A step in full; at the eased cadence where the exercise before it, or it itself, has reached caution. */
-function freshPlan(state: SessionState, stepIndex: number): Plan {
-  const { work, header } = state;
-  const plan = wholePlan(header, stepIndex);
-  if (work?.stepIndex === stepIndex) return eased(plan, Math.min(1, work.pace));
-  return isToBeEased(state, stepIndex) ? eased(plan, header.rules.easedCadence) : plan;
-}
+const freshPlan = (state: SessionState, stepIndex: number): Plan =>
+  eased(wholePlan(state.header, stepIndex), paceAtStart(state, stepIndex));
 
-/** What is left of an interrupted step, never faster than planned; eased once it reached caution; lighter after an over-stop. */
+/** What is left of an interrupted step, lighter after an over-stop. */
 function planFor(state: SessionState, stepIndex: number): Plan {
-  const { work } = state;
+  const { work, header } = state;
   if (work?.stepIndex !== stepIndex) return freshPlan(state, stepIndex);
-  const { easedCadence, lightenedDose } = state.header.rules;
-  const plan = work.isOverStop ? lightened(work.plan, lightenedDose) : work.plan;
-  return eased(
-    plan,
-    Math.min(1, (hasReachedCaution(state, stepIndex) ? easedCadence : 1) / work.pace),
-  );
+  const plan = work.isOverStop ? lightened(work.plan, header.rules.lightenedDose) : work.plan;
+  return eased(plan, paceAtStart(state, stepIndex) / work.pace);
 }
 
 function getReadyS({ header, work }: SessionState, stepIndex: number, isAnew: boolean): number {

@@ -88,6 +88,17 @@ describe('§3 going back forgets nothing that the guard has found', () => {
     expect(began.slice(3)).toEqual(['went-back 0', 'exercise-began 0', 'exercise-began 2']);
   });
 
+  test('given an exercise eased by caution and then quickened by key, when it is done again, then it begins eased', () => {
+    const inputs = inOrder(through([80, 20], [92, 22], [80, 81]), [
+      press(45, 'more'),
+      press(80, 'back'),
+    ]);
+    const { facts, state } = tell(cadenced, inputs);
+    expect(ofType(facts, 'pace-changed')[0]?.pace).toBeCloseTo(0.66);
+    expect(state.phase).toMatchObject({ name: 'get-ready', stepIndex: 0 });
+    expect(state.work).toMatchObject({ pace: 0.6, plan: [{ cadencePerMin: 18 }] });
+  });
+
   test('given the first exercise dropped, back has nowhere to go and means nothing', () => {
     const { facts } = lived(
       400,

@@ -1,5 +1,5 @@
 import type { FactOf, Outcome } from '../facts.ts';
-import { hasReachedCaution, isToBeEased } from '../reached-caution.ts';
+import { paceAtStart } from '../pace-at-start.ts';
 import type { Phase, SessionState, Work } from '../state.ts';
 import { elapsedMs, stoppedWatch } from '../stopwatch.ts';
 import { exerciseStopped, overStopCounted, recoveryBegan } from './stops-memory.ts';
@@ -132,15 +132,10 @@ const enter = (state: SessionState, phase: Phase): SessionState => ({
 const changeWork = (state: SessionState, change: Partial<Work>): { work?: Work } =>
   state.work === undefined ? {} : { work: { ...state.work, ...change } };
 
-function prepared(state: SessionState, fact: FactOf<'get-ready-began'>): Work {
-  const { stepIndex, plan } = fact;
+function prepared(state: SessionState, { stepIndex, plan }: FactOf<'get-ready-began'>): Work {
   const { work } = state;
-  if (work?.stepIndex !== stepIndex) {
-    const pace = isToBeEased(state, stepIndex) ? state.header.rules.easedCadence : 1;
-    return { stepIndex, plan, pace, doseSteps: 0, isOverStop: false };
-  }
-  const pace = hasReachedCaution(state, stepIndex) ? easedPace(state) : Math.min(1, work.pace);
-  return { ...work, plan, pace, isOverStop: false };
+  const doseSteps = work?.stepIndex === stepIndex ? work.doseSteps : 0;
+  return { stepIndex, plan, pace: paceAtStart(state, stepIndex), doseSteps, isOverStop: false };
 }
 
 function exerciseEnded(state: SessionState, fact: FactOf<'exercise-ended'>): SessionState {
