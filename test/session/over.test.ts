@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { foldOf } from '../../src/session/resume.ts';
 import { ready } from '../../src/session/state.ts';
 import { resumeBelowBpm } from '../../src/session/thresholds.ts';
 import { cadenced, moved, ofType, overStoryOf } from './pace.ts';
-import { headerOf, plainRoutine, tell, through } from './story.ts';
+import { beats, headerOf, plainRoutine, storyOf, tell, tellOn, through } from './story.ts';
 
 test('§3 over stops the exercise in that turn and recovery begins', () => {
   const told = tell(cadenced, through(moved, [101, 26]));
@@ -13,6 +14,13 @@ test('§3 over stops the exercise in that turn and recovery begins', () => {
     [25_000, 'exercise-ended'],
     [25_000, 'recovery-began'],
   ]);
+});
+
+test('§3 over stops the exercise also in a journal that lost what came before it', () => {
+  const { facts } = tell(cadenced, through(moved));
+  const left = facts.filter(({ type }) => type !== 'get-ready-began');
+  const told = tellOn({ facts: [], state: foldOf(cadenced, left) }, beats(101, 25, 26));
+  expect(storyOf(told.facts, 'exercise-ended')).toEqual(['25 exercise-ended 0 over']);
 });
 
 describe('§3 what counts as an over-stop', () => {
