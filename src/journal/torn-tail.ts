@@ -8,6 +8,7 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
+import { headerSchema } from '../session/header.ts';
 import { longestLineBytes } from './file-lines.ts';
 import { readFactLine } from './line.ts';
 import { errorCode } from './trouble.ts';
@@ -18,7 +19,7 @@ const CHUNK_BYTES = 1 << 16;
 export type TailRepair =
   /** The last line is whole, or there is no whole line at all: nothing was touched. */
   | { readonly outcome: 'untouched' }
-  /** The last line was a whole fact but for its newline, which it got. */
+  /** The last line was a whole fact, or header, but for its newline, which it got. */
   | { readonly outcome: 'completed' }
   /** The torn last line was cut; its bytes are kept at `keptAt`. */
   | { readonly outcome: 'cut'; readonly bytes: number; readonly keptAt: string };
@@ -32,12 +33,13 @@ export function repairTornTail(path: string): TailRepair {
   try {
     const size = fstatSync(fd).size;
     const end = endOfWholeLines(fd, size);
-    if (end === size || end === 0) return { outcome: 'untouched' };
-    if (isWholeFact(fd, end, size)) {
+    if (end === size) return { outcome: 'untouched' };
+    if (isWholeLine(fd, end, size)) {
       writeSync(fd, '\n');
       fsyncSync(fd);
       return { outcome: 'completed' };
     }
+    if (end === 0) return { outcome: 'untouched' };
     const keptAt = keepBeside(fd, end, size, path);
     ftruncateSync(fd, end);
     fsyncSync(fd);
@@ -58,11 +60,21 @@ function endOfWholeLines(fd: number, size: number): number {
   return 0;
 }
 
-function isWholeFact(fd: number, from: number, to: number): boolean {
+/** Whether the last line is a fact, or the first a header, in full. */
+function isWholeLine(fd: number, from: number, to: number): boolean {
   if (to - from > longestLineBytes) return false;
   const line = Buffer.alloc(to - from);
   readSync(fd, line, 0, line.length, from);
-  return readFactLine(line.toString('utf8')).problem === undefined;
+  const text = line.toString('utf8');
+  return from === 0 ? isHeader(text) : readFactLine(text).problem === undefined;
+}
+
+function isHeader(text: string): boolean {
+  try {
+    return headerSchema.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
 }
 
 function keepBeside(fd: number, from: number, to: number, path: string): string {

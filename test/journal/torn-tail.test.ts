@@ -58,6 +58,12 @@ test('what an earlier repair kept is never overwritten', () => {
   expect([textAt(`${path}.torn`), textAt(`${path}.torn2`)]).toEqual(['first', 'second']);
 });
 
+test('D1 a header that lacks only its newline gets it, so that what comes after is a line of its own', () => {
+  const path = fileWith(text.slice(0, text.indexOf('\n')));
+  expect(repairTornTail(path)).toEqual({ outcome: 'completed' });
+  expect(textAt(path)).toBe(text.slice(0, text.indexOf('\n') + 1));
+});
+
 test('a torn header is all there is, and stays', () => {
   const path = fileWith(text.slice(0, 40));
   expect(repairTornTail(path)).toEqual({ outcome: 'untouched' });
