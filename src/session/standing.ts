@@ -5,11 +5,10 @@ import { reachesAtMs } from './stopwatch.ts';
 import { wholePlan } from './whole-plan.ts';
 
 const onOnesFeet: readonly Step['posture'][] = ['standing', 'walking', 'kneeling'];
-const isHard = ({ effort }: Step): boolean => effort === 'moderate' || effort === 'vigorous';
 
-/** With a pulse raised at rest, work on one's feet of moderate effort or more needs a key, once a session (§3). */
+/** With a pulse raised at rest, work on one's feet needs a key, once a session (§3); to stand still is no work. */
 export const needsKey = ({ isRaisedAtRest, mayStand }: SessionState, step: Step): boolean =>
-  isRaisedAtRest && !mayStand && isHard(step) && onOnesFeet.includes(step.posture);
+  isRaisedAtRest && !mayStand && step.effort !== 'still' && onOnesFeet.includes(step.posture);
 
 /** Without the key the step is skipped. */
 export function askDue(

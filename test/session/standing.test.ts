@@ -47,7 +47,7 @@ describe('§3 standing work with a pulse raised at rest', () => {
   });
 
   test.each([
-    ['standing', 'light', 'get-ready-began'],
+    ['standing', 'light', 'standing-asked'],
     ['standing', 'still', 'get-ready-began'],
     ['sitting', 'moderate', 'get-ready-began'],
     ['lying', 'moderate', 'get-ready-began'],
