@@ -91,10 +91,14 @@ describe('import', () => {
       fileOf('x.ndjson', journal),
       fileOf('x.fit', fit),
       fileOf('x.json', encodeSessionJson(header, facts)),
+      fileOf('x.tcx', encodeTcx(session, 'pulsepace')),
+      fileOf('x.csv', encodeCsv(header, facts)),
     ];
     const ran = await runHere(fromJournal, ['import', ...both, '--json']);
     expect(JSON.parse(ran.stdout).files.map(({ status }: { status: string }) => status)).toEqual([
       'imported',
+      'known',
+      'known',
       'known',
       'known',
     ]);

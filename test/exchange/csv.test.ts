@@ -45,6 +45,7 @@ describe('CSV of a session', () => {
       `lap ended,"'=Squats, ""half"""`,
       'lap began,Évening out ♥',
       'lap ended,Évening out ♥',
+      'written from,ab12cd plain strap',
       'session ended,',
     ]);
   });

@@ -19,4 +19,6 @@ export const mark = {
   pauseEnded: 'pause ended',
   warningBegan: 'warning began',
   warningEnded: 'warning ended',
+  /** Session, routine and kind of heart that it was written from. */
+  writtenFrom: 'written from',
 } as const;

@@ -1,6 +1,13 @@
-import type { CarriedLap, CarriedPoint, ReadFile, Stretch } from '../carried-session.ts';
+import type {
+  CarriedLap,
+  CarriedPoint,
+  CarriedSession,
+  ReadFile,
+  Stretch,
+} from '../carried-session.ts';
 import { cleanText } from '../clean-text.ts';
 import { ExchangeError } from '../exchange-error.ts';
+import { originIn } from '../origin-text.ts';
 import { rowsOf, textOfCell } from './cells.ts';
 import { columns, mark } from './columns.ts';
 import { offsetIn } from './local-iso.ts';
@@ -32,6 +39,7 @@ class CsvGathered {
   #startedAt: string | undefined;
   #offset: number | undefined;
   #title = '';
+  #origin: CarriedSession['origin'];
   #lastMs = 0;
   #isEnded = false;
   #bad = 0;
@@ -76,6 +84,9 @@ class CsvGathered {
       case mark.sessionBegan:
         this.#title = detail;
         break;
+      case mark.writtenFrom:
+        this.#origin = originIn(detail);
+        break;
       case mark.sessionEnded:
         this.#isEnded = true;
         break;
@@ -118,6 +129,7 @@ class CsvGathered {
       ...(this.#offset !== undefined && { utcOffsetMinutes: this.#offset }),
       endMs: this.#lastMs,
       ...(this.#title !== '' && { title: this.#title }),
+      ...(this.#origin !== undefined && { origin: this.#origin }),
       points: this.#points,
       laps: this.#laps,
       pauses: this.#pauses,

@@ -2,6 +2,7 @@ import type { Fact } from '../../session/facts.ts';
 import type { SessionHeader } from '../../session/header.ts';
 import { carriedFrom } from '../carried-from.ts';
 import type { CarriedLap, DatedSession } from '../carried-session.ts';
+import { originText } from '../origin-text.ts';
 import { textCell } from './cells.ts';
 import { columns, mark } from './columns.ts';
 import { localIso } from './local-iso.ts';
@@ -21,7 +22,11 @@ export function encodeCsv(header: SessionHeader, facts: readonly Fact[]): string
   const rows = [...eventRows(session), ...measuredRows(facts, session.endMs)];
   const first: Row = { atMs: 0, event: mark.sessionBegan, detail: session.title ?? '' };
   const last: Row = { atMs: session.endMs, event: mark.sessionEnded };
-  const ordered = [first, ...rows.sort((a, b) => a.atMs - b.atMs), last];
+  const origin: Row[] =
+    session.origin === undefined
+      ? []
+      : [{ atMs: session.endMs, event: mark.writtenFrom, detail: originText(session.origin) }];
+  const ordered = [first, ...rows.sort((a, b) => a.atMs - b.atMs), ...origin, last];
   const lines = [columns.map(textCell).join(','), ...ordered.map((row) => lineOf(session, row))];
   return lines.map((line) => `${line}\r\n`).join('');
 }

@@ -9,6 +9,7 @@ import type {
 import { cleanText } from '../clean-text.ts';
 import { titleOfRemark } from '../disclaimer.ts';
 import { ExchangeError } from '../exchange-error.ts';
+import { originIn } from '../origin-text.ts';
 import { TcxGathered, type TcxLap } from './tcx-gathered.ts';
 import { visitXml } from './visit-xml.ts';
 
@@ -48,6 +49,7 @@ function sessionOf(gathered: TcxGathered, originMs: number): CarriedSession {
   const pauses = joined(gathered.laps.flatMap((lap) => pausesIn(lap, originMs)));
   const ends = gathered.laps.map((lap) => endOf(lap, originMs, pauses));
   const sport = sportsByName[gathered.sport];
+  const origin = originIn(gathered.origin);
   const [title, sensor] = [cleanText(titleOfRemark(gathered.notes)), cleanText(gathered.creator)];
   return {
     startedAt: new Date(originMs).toISOString(),
@@ -55,6 +57,7 @@ function sessionOf(gathered: TcxGathered, originMs: number): CarriedSession {
     ...(title !== '' && { title }),
     ...(sensor !== '' && { sensor }),
     ...(sport !== undefined && { sport }),
+    ...(origin !== undefined && { origin }),
     points,
     laps: gathered.laps.flatMap((lap, index) => lapOf(lap, originMs, ends[index] ?? 0)),
     pauses,

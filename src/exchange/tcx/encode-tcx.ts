@@ -1,11 +1,14 @@
 import type { Sport } from '../../session/sport.ts';
 import type { CarriedPoint, DatedSession, Stretch } from '../carried-session.ts';
 import { remarked } from '../disclaimer.ts';
+import { originText } from '../origin-text.ts';
 import { byteBpm, firstFrom, pulseOf } from '../pulse-of.ts';
 import { timerMs } from '../timer-ms.ts';
 import { pointsOutsidePauses } from './outside-pauses.ts';
 import { type Tile, tilesOf } from './tiles.ts';
 
+/** Ours, where Garmin's schema leaves room for others. */
+const ownNamespace = 'urn:x-pulsepace:session';
 const namespace = 'http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2';
 const sports: Record<Sport, string> = {
   jog: 'Running',
@@ -25,6 +28,7 @@ export function encodeTcx(whole: DatedSession, app: string): string {
     ...tilesOf(session).map((tile, index) => lapXml(session, tile, index)),
     `<Notes>${xmlText(remarked(session.title))}</Notes>`,
     creatorXml(session.sensor ?? app),
+    ...(session.origin === undefined ? [] : [originXml(originText(session.origin))]),
   ];
   const sport = session.sport === undefined ? 'Other' : sports[session.sport];
   return [
@@ -58,6 +62,9 @@ function lapXml(session: DatedSession, tile: Tile, index: number): string {
     .filter((line) => line !== '')
     .join('\n');
 }
+
+const originXml = (text: string): string =>
+  `<Extensions><PulsepaceSession xmlns="${ownNamespace}">${text}</PulsepaceSession></Extensions>`;
 
 const bpmXml = (name: string, bpm: number | undefined): string =>
   bpm === undefined ? '' : `<${name}><Value>${bpm}</Value></${name}>`;

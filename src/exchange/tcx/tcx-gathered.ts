@@ -17,6 +17,8 @@ export class TcxGathered implements XmlVisitor {
   sport = '';
   notes = '';
   creator = '';
+  /** The session of ours that it was written from, as text. */
+  origin = '';
   #path: string[] = [];
   #activities = 0;
   #time: number | undefined;
@@ -58,6 +60,7 @@ export class TcxGathered implements XmlVisitor {
     else if (parent === 'Lap' && lap !== undefined) this.#ofLap(lap, name, text);
     else if (parent === 'Activity' && name === 'Notes') this.notes = text;
     else if (parent === 'Creator' && name === 'Name') this.creator = text;
+    else if (parent === 'Extensions' && name === 'PulsepaceSession') this.origin = text;
   };
 
   get #isFirst(): boolean {
