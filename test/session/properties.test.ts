@@ -40,6 +40,16 @@ describe('over random hearts, straps that fail and random keys', () => {
     });
   });
 
+  test('§3 nothing happens in a machine’s sleep', () => {
+    law((_session, { facts }) => {
+      for (const slept of facts) {
+        if (slept.type !== 'slept') continue;
+        const within = facts.filter(({ atMs }) => atMs > slept.atMs && atMs < slept.untilMs);
+        expect(within).toEqual([]);
+      }
+    });
+  });
+
   test('§7 facts follow each other in time', () => {
     law((_session, { facts }) => {
       const times = facts.map(({ atMs }) => atMs);
