@@ -10,6 +10,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { closeQuietly } from './close-quietly.ts';
 import { asDataDirectoryError, DataDirectoryError } from './data-directory-error.ts';
@@ -36,12 +37,16 @@ export class LockedError extends Error {
     super(
       holder === undefined
         ? `${JSON.stringify(path)} is being taken by another session just now: try again in a few seconds.`
-        : `Another session is running and holds ${JSON.stringify(path)} (process ${holder.pid} on ${JSON.stringify(holder.host)}, since ${holder.startedAt}); end it first, or use another --profile or --data-dir.`,
+        : `Another session is running and holds ${JSON.stringify(path)} (process ${holder.pid} on ${JSON.stringify(holder.host)}, since ${holder.startedAt}); ${adviceFor(holder)}, or use another --profile or --data-dir.`,
     );
     this.name = 'LockedError';
     this.holder = holder;
   }
 }
+
+/** A host may have been given another name since, and nobody here can tell. */
+const adviceFor = ({ host }: LockHolder): string =>
+  host === hostname() ? 'end it first' : 'end it first; if none runs there, delete that file';
 
 /**
  * Takes the data directory for one session; only who writes needs it. A lock whose owner is gone is taken over, and by

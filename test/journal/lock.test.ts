@@ -115,6 +115,11 @@ describe('a lock that may be somebody’s is left alone', () => {
     const holder = { ...thisHolder(), host: 'elsewhere', boot: 'another', pid: await deadPid() };
     expect(refused(JSON.stringify(holder)).message).toMatch(/on "elsewhere"/);
   });
+  test('of another host: what to do where that is this one under a former name, or gone', () => {
+    const elsewhere = JSON.stringify({ ...thisHolder(), host: 'elsewhere' });
+    expect(refused(elsewhere).message).toContain('if none runs there, delete that file');
+    expect(refused(JSON.stringify(thisHolder())).message).not.toContain('delete');
+  });
   test('of this very process', () => {
     expect(refused(JSON.stringify(thisHolder())).holder?.pid).toBe(process.pid);
   });
