@@ -8,6 +8,13 @@ export function endNow(state: SessionState, reason: EndReason, atMs: number): Fa
   return stopExercise(state, 'stopped', atMs) ?? { type: 'session-ended', atMs, reason };
 }
 
+/** The whole way to the end at once. */
+export function endAtOnce(state: SessionState, reason: EndReason, dueMs: number): Fact[] {
+  const first = endNow(state, reason, dueMs);
+  if (first.type === 'session-ended') return [first];
+  return [first, { type: 'session-ended', atMs: first.atMs, reason }];
+}
+
 /** Ends the exercise that is on, if one is, keeping what is left of its plan. */
 export function stopExercise(
   state: SessionState,

@@ -1,5 +1,5 @@
 import { distrustOf } from './distrust.ts';
-import { endNow } from './ending.ts';
+import { endAtOnce } from './ending.ts';
 import type { Fact } from './facts.ts';
 import type { Input } from './input.ts';
 import { respondToKey } from './keys.ts';
@@ -61,9 +61,7 @@ function stopped(state: SessionState, atMs: number, key: 'stop' | 'time-up'): Fa
   const pressed: Fact = { type: 'key-pressed', atMs, key };
   if (key === 'time-up' && state.windUp !== undefined) return [pressed];
   const reason = state.windUp ?? (key === 'stop' ? 'stopped' : 'completed');
-  const first = endNow(state, reason, atMs);
-  const last: Fact = { type: 'session-ended', atMs, reason };
-  return first.type === 'session-ended' ? [pressed, first] : [pressed, first, last];
+  return [pressed, ...endAtOnce(state, reason, atMs)];
 }
 
 const hexOf = (bytes: Uint8Array): string =>

@@ -1,4 +1,4 @@
-import { endNow } from './ending.ts';
+import { endAtOnce } from './ending.ts';
 import { evolve } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { SessionHeader } from './header.ts';
@@ -10,10 +10,7 @@ export const foldOf = (header: SessionHeader, facts: readonly Fact[]): SessionSt
 
 /** What ends a session that was interrupted, at its last fact: its exercise first, if one is open. */
 export function interruptedFacts(state: SessionState): Fact[] {
-  if (state.phase.name === 'ended') return [];
-  const first = endNow(state, 'interrupted', state.atMs);
-  if (first.type === 'session-ended') return [first];
-  return [first, { type: 'session-ended', atMs: first.atMs, reason: 'interrupted' }];
+  return state.phase.name === 'ended' ? [] : endAtOnce(state, 'interrupted', state.atMs);
 }
 
 /** Milliseconds of the wall clock from a session's start to its last fact, the machine's sleeps included. */
