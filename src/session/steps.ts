@@ -111,7 +111,9 @@ function getReadyS({ header, work }: SessionState, stepIndex: number, isAnew: bo
       : rules.resumeCountdownS;
   }
   const before = adaptedStep(header, work?.stepIndex ?? stepIndex - 1);
-  const changes = before !== undefined && changesHeight(before.posture, step.posture);
+  // The rest before a step is in that step's own rest posture.
+  const postures = [step.restPosture, before?.posture ?? step.posture];
+  const changes = postures.some((posture) => changesHeight(posture, step.posture));
   return changes ? rules.postureChangeS : rules.getReadyS;
 }
 

@@ -64,7 +64,7 @@ describe('§5 a step made easier', () => {
     expect(second).toMatchObject({ plan: [{ cadencePerMin: 20 * 0.5 * 0.6 }] });
   });
 
-  test('getting down to a seated variant from a lying step takes the longer time', () => {
+  test('getting down to a variant that is done lying takes the longer time', () => {
     const mixed = stepsOf(
       { posture: 'standing' },
       { posture: 'standing', easier: { ...easier, posture: 'lying' } },

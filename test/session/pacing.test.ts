@@ -22,6 +22,12 @@ test('§3 a change between lying and standing gets 15 s', () => {
   expect(lengths.map((each) => each.lengthMs)).toEqual([10_000, 15_000, 8000]);
 });
 
+test('§3 so does getting up from the rest before a step, where that is lying', () => {
+  const routine = stepsOf({ posture: 'sitting' }, { posture: 'kneeling', restPosture: 'lying' });
+  const lengths = ofType(tell(headerOf(routine), beats(80, 0, 300)).facts, 'get-ready-began');
+  expect(lengths.map((each) => each.lengthMs)).toEqual([10_000, 15_000]);
+});
+
 test('§3 no rest is put before a step that is itself calm', () => {
   const routine = stepsOf({}, { effort: 'still', dose: { type: 'time', seconds: 30 } });
   expect(paceOf(routine, beats(80, 0, 90)).slice(2)).toEqual([
