@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { BehaviorSubject, Subject, takeUntil, timer } from 'rxjs';
 import { type Clock, realClock, scaledClock, simulatedClock } from '../clock.ts';
 import { conduct, type Resumed } from '../controller.ts';
@@ -118,7 +119,7 @@ export async function liveSession(parts: Parts): Promise<number> {
         notes$,
         scheduler,
         tickMs,
-        wallNow,
+        bootNow,
         resumed: parts.resumed,
       }).subscribe({
         next: (turn) => {
@@ -146,5 +147,7 @@ export async function liveSession(parts: Parts): Promise<number> {
 /** A heart beats in real time; what is simulated or recorded has a time of its own. */
 function clockFor({ source }: ChosenSensor, { speed }: SessionFlags): Clock {
   if (speed === 'max') return simulatedClock();
-  return source === 'strap' || source === 'none' ? realClock() : scaledClock(speed ?? 1);
+  return source === 'strap' || source === 'none'
+    ? realClock(() => uptime() * 1000)
+    : scaledClock(speed ?? 1);
 }
