@@ -47,7 +47,9 @@ export async function liveSession(parts: Parts): Promise<number> {
   const keys$ = new Subject<Key>();
   const notes$ = new Subject<string>();
   const wish$ = new Subject<SensorWish>();
-  const kept: Fact[] = [];
+  // Where there is a journal, or no summary, nothing of it is needed again.
+  const isKept = journal.path === undefined && flags.json !== true;
+  const kept = isKept ? (await import('./kept-facts.ts')).keepFacts() : undefined;
   let lastMs = parts.resumed?.state.atMs ?? 0;
   let view: View | undefined;
   let sleepAgain = (): void => undefined;
@@ -84,12 +86,20 @@ export async function liveSession(parts: Parts): Promise<number> {
   }
   const { isAccessible } = parts.manner;
   const isIrregularTold = profile.irregularRhythm === true;
-  afterwards({ io, header, journal, kept, flags, isAccessible, isIrregularTold });
+  afterwards({
+    io,
+    header,
+    journal,
+    kept: kept?.all() ?? [],
+    flags,
+    isAccessible,
+    isIrregularTold,
+  });
   return out.code() ?? (journal.unwritten() > 0 ? exitCode.unwritable : exitCode.ok);
 
   function keep(facts: readonly Fact[]): void {
     journal.append(facts);
-    if (journal.path === undefined) kept.push(...facts);
+    kept?.add(facts);
   }
 
   /** What was being typed when the session ended belongs to it still. */
@@ -100,7 +110,7 @@ export async function liveSession(parts: Parts): Promise<number> {
     else keep([{ type: 'note-added', atMs: lastMs, text }]);
   }
 
-  function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {
+  function run({ scheduler, tickMs, bootNow, run }: Clock, shown: View): Promise<void> {
     const effort$ = new BehaviorSubject(0);
     const upright$ = new BehaviorSubject(false);
     const take = (turn: Turn): void => {
