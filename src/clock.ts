@@ -10,8 +10,8 @@ export type Clock = {
   readonly scheduler: SchedulerLike;
   /** How often to look though nothing fell due, in session time. */
   readonly tickMs: number;
-  /** The wall clock in ms, where real time passes. */
-  readonly wallNow?: () => number;
+  /** Milliseconds since the machine began, suspended ones counted, where real time passes. */
+  readonly bootNow?: () => number;
   readonly run: () => void;
   readonly stop: () => void;
 };
@@ -27,11 +27,11 @@ const monotonic: SchedulerLike = {
   },
 };
 
-/** Real time, on the monotonic clock. */
-export const realClock = (): Clock => ({
+/** Real time, on the monotonic clock; `bootNow` goes on where that one is suspended, and nobody can set it. */
+export const realClock = (bootNow: () => number): Clock => ({
   scheduler: monotonic,
   tickMs: lookEveryMs,
-  wallNow: () => Date.now(),
+  bootNow,
   run: nothing,
   stop: nothing,
 });

@@ -1,4 +1,4 @@
-/** A machine that was not awake: for how long the monotonic clock counted, and how far the wall clock ran ahead of it. */
+/** A machine that was not awake: since when, and how much more passed than the monotonic clock counted. */
 export type Sleep = { readonly fromMs: number; readonly wallAheadMs: number };
 
 const longestGapMs = 10_000;
@@ -6,16 +6,17 @@ const longestAheadMs = 3000;
 
 /**
  * Watches for a suspended machine, at every input: nothing for more than 10 s, where ticks come four times a second, or
- * a wall clock more than 3 s ahead. `atMs` is monotonic, `wallMs` the wall clock's; both only run forward when awake.
+ * more than 3 s that the monotonic clock (`atMs`) did not count and the one since the machine began (`bootMs`) did. The
+ * wall clock is not asked: it may be set at any time.
  */
-export function createSleepWatch(): (atMs: number, wallMs: number) => Sleep | undefined {
-  let before: { readonly atMs: number; readonly wallMs: number } | undefined;
-  return (atMs, wallMs) => {
+export function createSleepWatch(): (atMs: number, bootMs: number) => Sleep | undefined {
+  let before: { readonly atMs: number; readonly bootMs: number } | undefined;
+  return (atMs, bootMs) => {
     const last = before;
-    before = { atMs, wallMs };
+    before = { atMs, bootMs };
     if (last === undefined) return undefined;
     const passedMs = atMs - last.atMs;
-    const wallAheadMs = Math.max(0, Math.round(wallMs - last.wallMs - passedMs));
+    const wallAheadMs = Math.max(0, Math.round(bootMs - last.bootMs - passedMs));
     if (passedMs <= longestGapMs && wallAheadMs <= longestAheadMs) return undefined;
     return { fromMs: last.atMs, wallAheadMs };
   };

@@ -32,8 +32,8 @@ export type Parts = {
   readonly scheduler: SchedulerLike;
   /** How often to look though nothing fell due, in session time. */
   readonly tickMs: number;
-  /** The wall clock in ms, where real time passes: by it a suspended machine is noticed. */
-  readonly wallNow?: (() => number) | undefined;
+  /** Milliseconds since the machine began, suspended ones counted: by it a suspended machine is noticed. */
+  readonly bootNow?: (() => number) | undefined;
   /** Where an interrupted session goes on from; absent for a new one. */
   readonly resumed?: Resumed | undefined;
 };
@@ -53,7 +53,7 @@ export function conduct({
   notes$ = EMPTY,
   scheduler,
   tickMs,
-  wallNow,
+  bootNow,
   resumed,
 }: Parts): Observable<Turn> {
   return defer(() => {
@@ -70,7 +70,7 @@ export function conduct({
         defer(() => of({ type: 'source-ended' as const, atMs: sinceStartMs() })),
       ),
     );
-    return (wallNow === undefined ? inputs$ : inputs$.pipe(concatMap(withSleep(wallNow)))).pipe(
+    return (bootNow === undefined ? inputs$ : inputs$.pipe(concatMap(withSleep(bootNow)))).pipe(
       scan((last: Turn, input) => turn(last, input), before),
       tap(({ state }) => {
         const due = nextDue(state);
@@ -88,11 +88,11 @@ const look = (resumed: Resumed | undefined, atMs: number): Input =>
     : { type: 'slept', atMs, fromMs: resumed.state.atMs, wallAheadMs: 0 };
 
 /** Where real time passes, a machine that was suspended is an input of its own, before the one that came then. */
-function withSleep(wallNow: () => number): (input: Input) => readonly Input[] {
+function withSleep(bootNow: () => number): (input: Input) => readonly Input[] {
   const sleptUntil = createSleepWatch();
   return (input) => {
     const { atMs } = input;
-    const sleep = sleptUntil(atMs, wallNow());
+    const sleep = sleptUntil(atMs, bootNow());
     return sleep === undefined ? [input] : [{ type: 'slept', atMs, ...sleep }, input];
   };
 }

@@ -6,34 +6,34 @@ import type { Turn } from '../src/session/turn.ts';
 import { headerOf, plainRoutine } from './session/story.ts';
 
 describe('§3 a suspended machine is noticed at the edge', () => {
-  const sleepAfter = (passedMs: number, wallPassedMs: number) => {
+  const sleepAfter = (passedMs: number, bootPassedMs: number) => {
     const sleptUntil = createSleepWatch();
     sleptUntil(1000, 5_000_000);
-    return sleptUntil(1000 + passedMs, 5_000_000 + wallPassedMs);
+    return sleptUntil(1000 + passedMs, 5_000_000 + bootPassedMs);
   };
 
   test.each([
     ['a timer 10 s late', 10_000, 10_000],
-    ['a wall clock 3 s ahead', 250, 3250],
-    ['a wall clock set back', 250, -3_600_000],
-  ])('%s is no sleep', (_name, passedMs, wallPassedMs) => {
-    expect(sleepAfter(passedMs, wallPassedMs)).toBeUndefined();
+    ['3 s that were not counted', 250, 3250],
+    ['a clock that runs back', 250, -3_600_000],
+  ])('%s is no sleep', (_name, passedMs, bootPassedMs) => {
+    expect(sleepAfter(passedMs, bootPassedMs)).toBeUndefined();
   });
 
   test('a timer more than 10 s late is', () => {
     expect(sleepAfter(10_001, 10_001)).toEqual({ fromMs: 1000, wallAheadMs: 0 });
   });
 
-  test('a wall clock more than 3 s ahead of the monotonic one is', () => {
+  test('more than 3 s that the monotonic clock did not count is', () => {
     expect(sleepAfter(250, 600_250)).toEqual({ fromMs: 1000, wallAheadMs: 600_000 });
   });
 });
 
 describe('a session on a machine that sleeps', () => {
-  /** A quarter second between ticks; the lid is shut after the one at `shutMs`, and the wall clock gains ten minutes. */
+  /** A quarter second between ticks; the lid is shut after the one at `shutMs`, and ten minutes pass uncounted. */
   const run = (isReal: boolean, shutMs = 20_500) => {
     const scheduler = new VirtualTimeScheduler(undefined, shutMs + 9500);
-    const wallNow = () => scheduler.now() + (scheduler.now() > shutMs ? 600_000 : 0);
+    const bootNow = () => scheduler.now() + (scheduler.now() > shutMs ? 600_000 : 0);
     const turns: Turn[] = [];
     conduct({
       header: headerOf(plainRoutine(), { source: 'none' }),
@@ -41,7 +41,7 @@ describe('a session on a machine that sleeps', () => {
       keys$: new Subject(),
       scheduler,
       tickMs: 250,
-      wallNow: isReal ? wallNow : undefined,
+      bootNow: isReal ? bootNow : undefined,
     }).subscribe((turn) => turns.push(turn));
     scheduler.flush();
     return turns;

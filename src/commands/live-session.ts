@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { BehaviorSubject, Subject, takeUntil, timer } from 'rxjs';
 import { type Clock, realClock, scaledClock, simulatedClock } from '../clock.ts';
 import { conduct, type Resumed } from '../controller.ts';
@@ -46,7 +47,9 @@ export async function liveSession(parts: Parts): Promise<number> {
   const keys$ = new Subject<Key>();
   const notes$ = new Subject<string>();
   const wish$ = new Subject<SensorWish>();
-  const kept: Fact[] = [];
+  // Where there is a journal, or no summary, nothing of it is needed again.
+  const isKept = journal.path === undefined && flags.json !== true;
+  const kept = isKept ? (await import('./kept-facts.ts')).keepFacts() : undefined;
   let lastMs = parts.resumed?.state.atMs ?? 0;
   let view: View | undefined;
   let sleepAgain = (): void => undefined;
@@ -83,12 +86,20 @@ export async function liveSession(parts: Parts): Promise<number> {
   }
   const { isAccessible } = parts.manner;
   const isIrregularTold = profile.irregularRhythm === true;
-  afterwards({ io, header, journal, kept, flags, isAccessible, isIrregularTold });
+  afterwards({
+    io,
+    header,
+    journal,
+    kept: kept?.all() ?? [],
+    flags,
+    isAccessible,
+    isIrregularTold,
+  });
   return out.code() ?? (journal.unwritten() > 0 ? exitCode.unwritable : exitCode.ok);
 
   function keep(facts: readonly Fact[]): void {
     journal.append(facts);
-    if (journal.path === undefined) kept.push(...facts);
+    kept?.add(facts);
   }
 
   /** What was being typed when the session ended belongs to it still. */
@@ -99,7 +110,7 @@ export async function liveSession(parts: Parts): Promise<number> {
     else keep([{ type: 'note-added', atMs: lastMs, text }]);
   }
 
-  function run({ scheduler, tickMs, wallNow, run }: Clock, shown: View): Promise<void> {
+  function run({ scheduler, tickMs, bootNow, run }: Clock, shown: View): Promise<void> {
     const effort$ = new BehaviorSubject(0);
     const upright$ = new BehaviorSubject(false);
     const take = (turn: Turn): void => {
@@ -118,7 +129,7 @@ export async function liveSession(parts: Parts): Promise<number> {
         notes$,
         scheduler,
         tickMs,
-        wallNow,
+        bootNow,
         resumed: parts.resumed,
       }).subscribe({
         next: (turn) => {
@@ -146,5 +157,7 @@ export async function liveSession(parts: Parts): Promise<number> {
 /** A heart beats in real time; what is simulated or recorded has a time of its own. */
 function clockFor({ source }: ChosenSensor, { speed }: SessionFlags): Clock {
   if (speed === 'max') return simulatedClock();
-  return source === 'strap' || source === 'none' ? realClock() : scaledClock(speed ?? 1);
+  return source === 'strap' || source === 'none'
+    ? realClock(() => uptime() * 1000)
+    : scaledClock(speed ?? 1);
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { SessionHeader } from '../session/header.ts';
 import { journalPaths } from './journal-paths.ts';
 import { readHeader } from './read-header.ts';
+import { isOfTheDisk, troubleWith } from './trouble.ts';
 import { UnreadableJournalError } from './unreadable-journal-error.ts';
 
 export type FoundSession = { readonly path: string; readonly header: SessionHeader };
@@ -20,8 +21,8 @@ const oftenShown = 5;
 
 /**
  * A session by its id, by a beginning of it that no other shares, or by its number in the list (1 is the newest);
- * `last` or nothing is the newest that can be read. Reads first lines only. Throws a SessionNotFoundError,
- * or an UnreadableJournalError where the one asked for cannot be read.
+ * `last` or nothing is the newest that is whole enough to be read. Reads first lines only. Throws a SessionNotFoundError,
+ * or an UnreadableJournalError where the one asked for cannot be read, or may be one that the system does not open now.
  */
 export function findSession(directory: string, wanted = 'last'): FoundSession {
   if (wanted === 'last') return newest(directory);
@@ -31,7 +32,7 @@ export function findSession(directory: string, wanted = 'last'): FoundSession {
   if (found.length > 0) return theOnly(found, wanted);
   if (/^\d{1,4}$/.test(wanted)) {
     const numbered = all[Number(wanted) - 1];
-    if (numbered !== undefined) return numbered;
+    if (numbered !== undefined) return instead(numbered, refusals);
   }
   const begun = all.filter((session) => wanted !== '' && beginsWith(session, wanted));
   const refusal = refusals.find(({ path }) => wanted !== '' && isNamed(path, wanted));
@@ -47,11 +48,23 @@ function isNamed(path: string, wanted: string): boolean {
 
 function newest(directory: string): FoundSession {
   const refusals: UnreadableJournalError[] = [];
-  for (const session of readable(directory, refusals)) return session;
+  for (const session of readable(directory, refusals)) return instead(session, refusals);
   const [refusal] = refusals;
   if (refusal !== undefined) throw refusal;
   throw new SessionNotFoundError(
     `There is no session yet in ${JSON.stringify(directory)}: pulsepace train records the first.`,
+  );
+}
+
+/** A session in place of newer ones that cannot be read; not in place of one that the system only refuses for now. */
+function instead(session: FoundSession, refusals: readonly UnreadableJournalError[]): FoundSession {
+  const newer = refusals.find(({ path, cause }) => path > session.path && isOfTheDisk(cause));
+  if (newer === undefined) return session;
+  throw new UnreadableJournalError(
+    newer.path,
+    newer.reason,
+    `${troubleWith(newer.cause)}; no older one is taken in its place: try again, or name one by its id`,
+    newer.cause,
   );
 }
 

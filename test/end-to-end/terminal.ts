@@ -1,4 +1,5 @@
-import { spawn } from '@lydell/node-pty';
+import { closeSync, constants, openSync } from 'node:fs';
+import { type IPty, spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
 import { onTestFinished } from 'vitest';
 import { binary, environment } from './pulsepace.ts';
@@ -58,6 +59,7 @@ export function terminal(
     rows,
     env: environment(home, { TERM: 'xterm-256color', ...env }),
   });
+  keepOpenUntilRead(pty);
   let written = '';
   pty.onData((text) => {
     written += text;
@@ -114,4 +116,33 @@ export function terminal(
     exit,
     isAlternate: () => emulator.buffer.active.type === 'alternate',
   };
+}
+
+/** What node-pty has and does not tell of. */
+type Inside = { readonly _pty: string; readonly _socket: { readonly bytesRead: number } };
+
+/**
+ * Once its program has ended, a terminal is read a single time, 4 KiB, and closed: libuv takes a short read before a hang-up
+ * for the end. A busy machine would lose the rest, so its other side stays open here until nothing more comes.
+ */
+function keepOpenUntilRead(pty: IPty): void {
+  const { _pty: path, _socket: socket } = pty as unknown as Inside;
+  const otherSide = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
+  let read = -1;
+  const looking = setInterval(() => {
+    if (isThere(pty.pid)) return;
+    if (read === socket.bytesRead) {
+      clearInterval(looking);
+      closeSync(otherSide);
+    }
+    read = socket.bytesRead;
+  }, 5);
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '../../devices/simulator/random.ts';
 import { failEvery, killEvery } from './fail-every.ts';
 import { faultyCommands, trainCommand } from './faulty-commands.ts';
-import { untraceable } from './strace.ts';
+import { earlierOf, earlierText, sessionsOf, storingHome } from './storing-home.ts';
+import { type Fault, traced, untraceable } from './strace.ts';
 
 const why = untraceable === undefined ? '' : ` (skipped: ${untraceable})`;
 /** Each kind of call that changes something, once early and once late; all of them are failed in `long/`. */
@@ -38,6 +41,30 @@ describe.skipIf(why !== '')(`some calls of the system fail${why}`, () => {
       const changes = ['write', 'fsync', 'rename'];
       const kills = await killEvery(command, command.holds, (call) => changes.includes(call));
       expect(kills).toBeGreaterThan(2);
+    },
+    60_000,
+  );
+
+  test.each([
+    ['log', 'note', 'last', 'slept badly'],
+    ['log', 'show', '1'],
+  ])(
+    'D5 %s %s %s: of a newest session that cannot be opened now it says so, and takes no older one',
+    async (...args) => {
+      const home = storingHome();
+      const newest = join(sessionsOf(home), '2026-11-21T070000Z_ne99st.ndjson');
+      writeFileSync(newest, earlierText.replace('"cd34ef"', '"ne99st"'), { mode: 0o600 });
+      const { calls } = await traced(home, ['log', 'show'], [], [newest]);
+      const opened = calls.filter(({ call }) => call === 'openat');
+      const first = opened.find(({ line }) => line.includes('ne99st'));
+      const onItsThread = opened.filter(({ thread }) => thread === first?.thread);
+      const n = onItsThread.findIndex(({ line }) => line.includes('ne99st')) + 1;
+      expect(n).toBeGreaterThan(0);
+      const fault: Fault = { call: 'openat', when: String(n), does: 'error=EMFILE' };
+      const ran = await traced(home, args, [fault], [newest]);
+      expect([ran.code, ran.stdout]).toEqual([5, '']);
+      expect(ran.stderr).toMatch(/^Cannot read the session .*ne99st.*EMFILE.*no older one.*\.\n$/);
+      expect(readFileSync(earlierOf(home), 'utf8')).toBe(earlierText);
     },
     60_000,
   );

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'vitest';
 import { lineOf } from '../../src/journal/line.ts';
 import { dataOf, type Ran, runHere } from '../commands/in-process.ts';
@@ -27,7 +27,8 @@ async function told(home: string, ...args: readonly string[]): Promise<Ran> {
   return ran;
 }
 
-type Verified = { facts: number; torn: string[]; problems: { line?: number; reason: string }[] };
+type Problem = { file: string; line?: number; reason: string };
+type Verified = { facts: number; torn: string[]; problems: Problem[] };
 
 export async function verified(home: string): Promise<Verified & { code: number }> {
   const { code, stdout } = await told(home, 'log', 'verify', '--json');
@@ -35,6 +36,48 @@ export async function verified(home: string): Promise<Verified & { code: number 
 }
 
 const lineBreaks = (bytes: Buffer): number => bytes.filter((byte) => byte === 10).length;
+
+type Cut = { readonly name: string; readonly facts: number; readonly isTorn: boolean };
+
+/** What must be read of so many bytes of the journal; no fact and no header where the first line is not whole. */
+function cutAt(length: number): Cut & { readonly hasHeader: boolean } {
+  const isLineWhole = wholeJournal[length] === 10;
+  const end = isLineWhole ? length : wholeJournal.subarray(0, length).lastIndexOf(10) + 1;
+  const lines = lineBreaks(wholeJournal.subarray(0, end)) + (isLineWhole ? 1 : 0);
+  return {
+    name: `2026-11-22T070000Z_${String(length).padStart(6, '0')}.ndjson`,
+    hasHeader: lines > 0,
+    facts: Math.max(0, lines - 1),
+    isTorn: lines > 0 && end < length,
+  };
+}
+
+/** Journals cut at these lengths, all in one log: verified, listed, and the catalogue of them twice the same. */
+export async function expectPrefixes(home: string, lengths: readonly number[]): Promise<void> {
+  plantBytes(home, wholeJournal);
+  rmSync(pathIn(home));
+  const cuts = lengths.map(cutAt);
+  for (const [at, each] of cuts.entries()) {
+    const bytes = wholeJournal.subarray(0, lengths[at]);
+    writeFileSync(join(dataOf(home), 'sessions', each.name), bytes, { mode: 0o600 });
+  }
+  const namesOf = (some: readonly Cut[]): string[] => some.map((each) => each.name).sort();
+  const headless = cuts.filter(({ hasHeader }) => !hasHeader);
+  const found = await verified(home);
+  expect(found.facts).toBe(cuts.reduce((sum, { facts }) => sum + facts, 0));
+  expect(found.torn.toSorted()).toEqual(namesOf(cuts.filter(({ isTorn }) => isTorn)));
+  expect(found.problems.map(({ file }) => basename(file)).sort()).toEqual(namesOf(headless));
+  expect(found.code).toBe(headless.length === 0 ? 0 : 5);
+  const listed = await told(home, 'log', 'list', '--json');
+  const { sessions, unreadable } = JSON.parse(listed.stdout);
+  expect(sessions).toHaveLength(cuts.length - headless.length);
+  expect(unreadable).toHaveLength(headless.length);
+  expect((await told(home, 'log', 'list', '--json')).stdout).toBe(listed.stdout);
+  for (const [at, each] of cuts.entries()) {
+    const bytes = readFileSync(join(dataOf(home), 'sessions', each.name));
+    expect(bytes.equals(wholeJournal.subarray(0, lengths[at]))).toBe(true);
+  }
+}
 
 /** So many bytes of a journal: each whole line is read, the torn one told as that, and, if wished, `recover` ends it. */
 export async function expectPrefix(

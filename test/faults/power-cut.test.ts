@@ -76,7 +76,7 @@ test('D2 the power goes after any write: whatever became of what was not synced,
     }
   }
   expect(states).toBeGreaterThan(200);
-});
+}, 60_000);
 
 /** What a disk may hold of an unsynced tail: cut anywhere, NUL from anywhere, NUL in its middle, and whole. */
 function* tails(whole: Buffer, durable: number, bytes: number): Generator<Buffer> {

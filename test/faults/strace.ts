@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,8 @@ export type Traced = {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** The number of its main thread. */
+  readonly main: string;
   /** The calls on our files, in order. */
   readonly calls: readonly Called[];
 };
@@ -45,18 +47,19 @@ let traces = 0;
 
 /**
  * The program with its system calls on our own files watched, of which some are made to fail. `inOneStream` gives its words
- * among its data, in the order in which they were said.
+ * among its data, in the order in which they were said; of the files `only` one may be watched.
  */
 export async function traced(
   home: string,
   args: readonly string[],
   faults: readonly Fault[] = [],
   files: readonly string[] = [],
-  { inOneStream = false } = {},
+  { inOneStream = false, only }: { inOneStream?: boolean; only?: string | undefined } = {},
 ): Promise<Traced> {
   traces += 1;
   const trace = join(tmpdir(), `pulsepace-trace-${process.pid}-${traces}`);
-  const watched = [...ourFiles(home), ...files].flatMap((path) => ['-P', path]);
+  const all = only === undefined ? [...ourFiles(home), ...files] : [only];
+  const watched = all.flatMap((path) => ['-P', path]);
   const injected = faults.flatMap(({ call, when, does }) => [
     ...['-e', `inject=${call}:${does}:when=${when}`],
   ]);
@@ -69,9 +72,11 @@ export async function traced(
     'strace',
     [...strace, '-e', `trace=${calls.join(',')}`, ...injected, '--', ...program],
     // One thread beside the main one, so that the n-th call is always the same.
-    environment(home, { UV_THREADPOOL_SIZE: '1' }),
+    environment(home, { UV_THREADPOOL_SIZE: '1', TRACED_PID_FILE: `${trace}.pid` }),
   );
-  return { ...ran, calls: calledIn(trace) };
+  const seen = { main: readFileSync(`${trace}.pid`, 'utf8'), calls: calledIn(trace) };
+  for (const path of [trace, `${trace}.pid`]) rmSync(path);
+  return { ...ran, ...seen };
 }
 
 /** A call that another thread came between is told in two lines: it is one, in the place where it began. */

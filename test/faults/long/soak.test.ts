@@ -10,28 +10,43 @@ import { binary, environment, knownHome, newestJournal, run } from '../../end-to
 import { header, recordedFacts } from '../../journal/samples.ts';
 import { dataOf, sessionsOf } from '../storing-home.ts';
 
-const heapProbe = fileURLToPath(new URL('../fixtures/heap-probe.cjs', import.meta.url));
+const probe = (name: string): string =>
+  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const dayMs = 86_400_000;
 const mebibyte = 2 ** 20;
 
-test('a day at 1 Hz through the whole program: the heap grows by 5 MiB a day at most in its second half', async () => {
-  const home = knownHome();
+const mostMebibytesADay = 5;
+
+/** A day at 1 Hz through the whole program, and by how much its memory grows a day in the second half of it. */
+async function dayOf(home: string, heapProbe: string, ...more: readonly string[]) {
   const heapFile = join(home, 'heap.txt');
   const args = ['watch', '--sensor', 'simulator', '--minutes', '1440', '--speed', 'max', '--plain'];
-  await promisify(execFile)(
+  const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--expose-gc', '--require', heapProbe, binary, ...args],
+    ['--expose-gc', '--require', probe(heapProbe), binary, ...args, ...more],
     { env: environment(home, { HEAP_FILE: heapFile }), maxBuffer: 64 * mebibyte },
   );
-  const { facts } = newestJournal(home);
-  expect(facts.at(-1)?.atMs).toBe(dayMs);
-  expect(facts.filter(({ type }) => type === 'measured').length).toBeGreaterThan(80_000);
   const samples = readFileSync(heapFile, 'utf8').trimEnd().split('\n').map(Number);
   const later = samples.slice(Math.floor(samples.length / 2));
   expect(later.length).toBeGreaterThan(5);
   const mebibytesADay = (slope(later) * samples.length) / mebibyte;
   console.log(`Soak: ${mebibytesADay.toFixed(2)} MiB a day over ${later.length} samples`);
-  expect(mebibytesADay).toBeLessThanOrEqual(5);
+  return { stdout, mebibytesADay };
+}
+
+test('a day at 1 Hz through the whole program: the heap grows by 5 MiB a day at most in its second half', async () => {
+  const home = knownHome();
+  const { mebibytesADay } = await dayOf(home, 'heap-probe.cjs');
+  const { facts } = newestJournal(home);
+  expect(facts.at(-1)?.atMs).toBe(dayMs);
+  expect(facts.filter(({ type }) => type === 'measured').length).toBeGreaterThan(80_000);
+  expect(mebibytesADay).toBeLessThanOrEqual(mostMebibytesADay);
+});
+
+test('a day without a journal: all of it is in the summary, and memory grows by 5 MiB at most', async () => {
+  const { stdout, mebibytesADay } = await dayOf(knownHome(), 'slice-probe.cjs', '--no-log');
+  expect(stdout).toMatch(/24:00:00/);
+  expect(mebibytesADay).toBeLessThanOrEqual(mostMebibytesADay);
 });
 
 /** Least squares, a sample apart. */
