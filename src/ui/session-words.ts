@@ -95,8 +95,10 @@ const originWords: Record<LimitOrigin, string> = {
   environment: 'from the environment',
   profile: "your profile's",
   routine: "the routine's",
-  source: "the source's",
+  source: 'the usual',
 };
+
+const originBrief = (origin: LimitOrigin): string => (origin === 'source' ? 'usual' : origin);
 
 /** Both limits, each with where it comes from (A10). */
 export function limitsText({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }: Limits): string {
@@ -105,9 +107,9 @@ export function limitsText({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }:
     : `caution ${cautionBpm} (${originWords[cautionOrigin]}) · limit ${limitBpm} (${originWords[limitOrigin]})`;
 }
 
-/** Both limits in few columns: `90-100 source`. */
+/** Both limits in few columns: `90-100 usual`. */
 export function limitsBrief({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }: Limits): string {
-  const origins = cautionOrigin === limitOrigin ? limitOrigin : `${cautionOrigin}/${limitOrigin}`;
+  const origins = [...new Set([cautionOrigin, limitOrigin])].map(originBrief).join('/');
   return `${cautionBpm}-${limitBpm} ${origins}`;
 }
 

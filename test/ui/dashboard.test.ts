@@ -58,8 +58,8 @@ test('only the 16 ANSI colours are used, so that the person’s own theme holds'
 
 test('A10: the limits and their origin are on every screen with room for a picture', () => {
   for (const name of names) {
-    expect(frameOf(moments[name](), [80, 24])).toContain("caution 90 · limit 100 (the source's)");
-    expect(frameOf(moments[name](), [40, 10])).toContain('90-100 source');
+    expect(frameOf(moments[name](), [80, 24])).toContain('caution 90 · limit 100 (the usual)');
+    expect(frameOf(moments[name](), [40, 10])).toContain('90-100 usual');
   }
 });
 

@@ -9,7 +9,7 @@ function linesOf(story: Story): string[] {
 
 test('the first line says whose pulse it is, which routine, and the limits with their source', () => {
   const [first] = linesOf(createStory({ ...header, source: 'simulator' }).beat(80, 2));
-  expect(first).toBe("SIMULATED STRAP · Heart and vessels · caution 90 · limit 100 (the source's)");
+  expect(first).toBe('SIMULATED STRAP · Heart and vessels · caution 90 · limit 100 (the usual)');
 });
 
 test('one line a second, and one more at every change', () => {

@@ -81,7 +81,7 @@ test('a storm of resizes, down to 1x1, leaves no rubbish: the same size shows th
     await new Promise((done) => setTimeout(done, 10));
   }
   screen.resize(40, 10);
-  await screen.see('90-100 source');
+  await screen.see('90-100 usual');
   screen.resize(1, 1);
   screen.resize(80, 24);
   await screen.seeFrame(before);
