@@ -62,6 +62,8 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
       return [restingText(fact), ...(fact.isRaised ? raisedLines(state) : [])].join(' · ');
     case 'slept':
       return 'the session stood still (asleep, or not running): paused since then';
+    case 'standing-asked':
+      return `${taskText(task)} | s do it all the same, n leave it out`;
     case 'standing-allowed':
       return 'standing work all the same';
     case 'pace-changed':
@@ -88,7 +90,6 @@ function linkChange({ link, atMs }: FactOf<'link-changed'>, state: SessionState)
 const tellsTask = ({ type }: Fact): boolean =>
   [
     'baseline-began',
-    'standing-asked',
     'get-ready-began',
     'exercise-began',
     'rest-began',

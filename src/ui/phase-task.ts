@@ -51,6 +51,7 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
       return {
         ...readyTask(state, phase.stepIndex),
         mood: 'calm',
+        isToRead: true,
         big: String(Math.max(1, Math.ceil((phase.lengthMs - intoMs) / 1000))),
         unit: parts('s · get ready', firstText(state, phase.stepIndex)),
       };
@@ -92,9 +93,10 @@ function askTask(
   return {
     ...stepTask(state, phase.stepIndex),
     mood: 'calm',
+    isToRead: true,
     big: countdownText(phase.lengthMs - intoMs),
     unit: 'then it is left out',
-    lines: ['s do it all the same · n leave it out', ...raisedLines(state)],
+    lines: raisedLines(state),
   };
 }
 
