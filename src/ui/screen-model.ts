@@ -20,6 +20,7 @@ import {
   trustShown,
   trustWords,
   unguardedWord,
+  zoneAdvice,
   zoneWords,
 } from './session-words.ts';
 import type { Task } from './task.ts';
@@ -180,12 +181,8 @@ function zoneText(state: SessionState): ScreenModel['zone'] {
 }
 
 function adviceFor(zone: Zone, state: SessionState): string {
-  const { phase, paused, trust } = state;
-  if (trust === 'late') return 'late pulse · waiting for a fresh one';
-  if (zone === 'easy') return easyWords(state);
-  const isWorking = ['exercise', 'open'].includes(phase.name) && paused === undefined;
-  if (zone === 'over') return 'stop · sit down · breathe';
-  return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
+  if (state.trust === 'late') return 'late pulse · waiting for a fresh one';
+  return zone === 'easy' ? easyWords(state) : zoneAdvice(zone, state);
 }
 
 /** What is known, and no more: nobody is told to be well. */

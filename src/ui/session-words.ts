@@ -1,4 +1,4 @@
-import type { Discomfort, EndReason, Trust } from '../session/facts.ts';
+import type { Discomfort, EndReason, Trust, WarningLevel } from '../session/facts.ts';
 import type { SessionHeader, Source } from '../session/header.ts';
 import type { LimitOrigin, Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
@@ -13,6 +13,13 @@ export const zoneWords: Record<Zone | 'unknown', string> = {
   over: 'OVER',
   unknown: 'NO PULSE',
 };
+
+/** What to do above easy; to slow down is asked of those who move. */
+export function zoneAdvice(level: WarningLevel, { phase, paused }: SessionState): string {
+  if (level === 'over') return 'stop · sit down · breathe';
+  const isWorking = ['exercise', 'open'].includes(phase.name) && paused === undefined;
+  return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
+}
 
 /** Instead of a zone, where no strap is worn. */
 export const unguardedWord = 'UNGUARDED';

@@ -38,6 +38,13 @@ test('a warning is told when it is raised, with its number and what to do, and w
   expect(lines).toContainEqual(expect.stringMatching(/ > was over 08:01–08:02, peak 104$/));
 });
 
+test('a pulse that is down, and not long enough, is not called above the line', () => {
+  const repeated = (bpm: number) =>
+    linesOf(moments.recovery().beat(bpm, 12)).filter((line) => /still|nearly/.test(line));
+  expect(repeated(103)[0]).toMatch(/ > still OVER: 103 bpm/);
+  expect(repeated(97)[0]).toMatch(/ > nearly down: 97 bpm/);
+});
+
 test('a lost signal shows dashes, the reason and the remedy, never the last value', () => {
   const lines = linesOf(moments.held());
   const last = lines.at(-1);
