@@ -83,7 +83,9 @@ async function keptSession(kept: Kept): Promise<void> {
   if (isSomebody && header.kind !== 'rest') await afterSession(io, directory, path, manner);
   await sessionCatalogue(io, directory, { mayBeFirst: true });
   if (io.stderr.isTTY !== true || flags.json === true) return;
-  io.stderr.write(closingWords(path, header.id, profile.emergencyNumber));
+  const { emergencyNumber } = profile;
+  const { columns } = io.stderr;
+  io.stderr.write(closingWords(path, header.id, { emergencyNumber, columns }));
 }
 
 const limitsFor = (
