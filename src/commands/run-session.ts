@@ -41,6 +41,7 @@ export async function runSession(
   if (again !== undefined) return resumeSession(io, again, flags);
   const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const manner = mannerOf(io.env, flags, store.read());
+  const limits = limitsFor(io, flags, store.read(), routine);
   const settled = await beforeSession({ io, routine, source, flags, store, directory, manner });
   if (settled.stays === true) return exitCode.ok;
   const profile = store.read();
@@ -55,7 +56,7 @@ export async function runSession(
     sport: flags.sport,
     minutes: flags.minutes,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
-    limits: limitsFor(io, flags, profile, routine),
+    limits,
   });
   const prepared = { io, header, sensor, flags, profile, directory, manner };
   const { code, path } = await lockedSession(prepared);

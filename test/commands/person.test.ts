@@ -86,6 +86,18 @@ describe('profile', () => {
     );
   });
 
+  test('A10 it is refused before anybody is asked how they are, or for a strap', async () => {
+    await story(
+      emptyFolder(),
+      [
+        'train heart --caution 105',
+        2,
+        /^The pulse limits do not fit together: caution 105 \(your flag\), limit 100 \(the usual\)/,
+      ],
+      ['train heart', 2, /^Before heart, pulsepace asks how you are/],
+    );
+  });
+
   test('§2 own limits are offered, taken, shown with their reason, and given back', async () => {
     const home = emptyFolder();
     await story(
