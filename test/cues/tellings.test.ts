@@ -49,6 +49,14 @@ describe('§2 what is spoken of the guard', () => {
     );
   });
 
+  test('a pause does not call a pulse watched that nobody watches', () => {
+    const lines = (story: Story) => told(story.press('pause')).at(-1)?.more;
+    expect(lines(rising())).toEqual(['Space goes on. Your pulse is still watched.']);
+    expect(lines(rising().wait(9))).toEqual(['Space goes on. Your pulse is not known now.']);
+    const bare = createStory({ ...header, source: 'none' }).wait(9);
+    expect(lines(bare)).toEqual(['Space goes on. Nothing watches your pulse.']);
+  });
+
   test('on a walk too it says to slow down, and at rest to stay calm', () => {
     const walk = createStory({ ...header, routine: openRoutine })
       .beat(80, 3)
