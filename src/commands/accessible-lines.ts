@@ -16,7 +16,7 @@ export type AccessibleSettings = {
 };
 
 const keysText = (isRest: boolean): string =>
-  `Keys: space pauses, ${isRest ? 'n ends with what was measured' : 'n goes on to the next step, b back'}, a acknowledges a warning, w tells the pulse and the count, m mutes, o writes a note, q ends. d for discomfort stops everything at once.`;
+  `Keys: space pauses, ${isRest ? 'n ends with what was measured' : 'n goes on to the next step, b back'}, a acknowledges a warning, w tells the pulse and the count, m mutes, o writes a note, q ends, ? names every key. d for discomfort stops everything at once.`;
 
 /** A session in plain sentences, one a line: what it is, what changes, and the pulse when it was long not told. */
 export function createAccessibleLines(settings: AccessibleSettings): Lines {

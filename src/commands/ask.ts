@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { wrapText } from '../ui/wrap-text.ts';
 
 /** A conversation with a person: a question, and the line that answers it. */
 export type Asker = {
@@ -10,7 +11,7 @@ export type Asker = {
 
 export type Streams = {
   readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   /** Whether questions stand in lines of their own, without moving the cursor; the terminal edits what is typed. */
   readonly isPlain?: boolean;
 };
@@ -56,10 +57,20 @@ export function createAsker({ input, output, isPlain = false }: Streams): Asker 
       throw end ?? new UnansweredError(false);
     },
     say: (text) => {
-      output.write(`${text}\n`);
+      const { columns = Number.POSITIVE_INFINITY } = isPlain ? {} : output;
+      output.write(`${inColumns(text, columns)}\n`);
     },
     close: () => reader.close(),
   };
+}
+
+/** Broken between words; what goes on stands below what it goes on from. */
+function inColumns(text: string, columns: number): string {
+  const words = text.replace(/^ *(?:\d {2})?/, '');
+  const indent = text.length - words.length;
+  return wrapText(words, columns - indent)
+    .map((row, index) => (index === 0 ? text.slice(0, indent) : ' '.repeat(indent)) + row)
+    .join('\n');
 }
 
 /** Whether there is somebody to ask. */

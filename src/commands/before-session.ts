@@ -90,7 +90,7 @@ async function screened(
   if (flags.screened === true) return { answers: {}, declared: true };
   if (asker === undefined) {
     throw new DoorError(
-      `Before ${routine.id} pulsepace asks how you are, and there is no terminal to ask on: run it on one, or add --screened once you have answered for yourself.`,
+      `Before ${routine.id}, pulsepace asks how you are, and there is no terminal to ask on: run it on one, or add --screened once you have answered for yourself.`,
     );
   }
   const { screening, goesOn } = await screenPerson(asker, routine);

@@ -100,10 +100,10 @@ const textKeys = [
 const listKeys = [
   { key: 'Enter', label: 'shows' },
   { key: 'arrows', label: 'move' },
-  { key: 'c', label: 'compares' },
-  { key: 'n', label: 'note' },
-  { key: 'x', label: 'deletes' },
   { key: 'q', label: 'leaves' },
+  { key: 'n', label: 'note' },
+  { key: 'c', label: 'compares' },
+  { key: 'x', label: 'deletes' },
 ];
 
 function keysOf(mode: Browsing['mode']['name']): BrowserProps['keys'] {

@@ -48,5 +48,5 @@ const originInWords: Record<LimitOrigin, string> = {
   environment: 'the environment',
   profile: 'your profile',
   routine: 'the routine',
-  source: 'the source',
+  source: 'the usual',
 };

@@ -40,8 +40,8 @@ const fields: readonly Field[] = [
   ...field('betaBlockers', 'Beta blockers'),
   ...field('irregularRhythm', 'Irregular rhythm'),
   ...field('trained', 'Trained'),
-  ...field('cautionBpm', 'Caution', `${sourceLimits.cautionBpm} (the source's)`),
-  ...field('limitBpm', 'Limit', `${sourceLimits.limitBpm} (the source's)`),
+  ...field('cautionBpm', 'Caution', `${sourceLimits.cautionBpm} (the usual)`),
+  ...field('limitBpm', 'Limit', `${sourceLimits.limitBpm} (the usual)`),
   ...field('emergencyNumber', 'Emergency number', '112'),
 ];
 const lines = fields.length + 1;

@@ -16,16 +16,19 @@ import { storedPractices } from './stored-practices.ts';
 import { localNow } from './today.ts';
 
 const morningsWithinDays = 30;
+/** What `usual` was called once; scripts may say it still. */
+const usualBefore = 'source';
 
-/** `profile limits`: those that stand and where they come from, and what is offered; `accept` and `source` take one. */
+/** `profile limits`: those that stand and where they come from, and what is offered; `accept` and `usual` take one. */
 export async function profileLimits(
   io: Io,
   take: string | undefined,
   flags: DataFlags,
 ): Promise<number> {
-  if (take !== undefined && take !== 'accept' && take !== 'source') {
+  const isUsual = take === 'usual' || take === usualBefore;
+  if (take !== undefined && take !== 'accept' && !isUsual) {
     throw new DoorError(
-      `${JSON.stringify(take)} is no choice; say accept for what is offered, or source for 90 and 100.`,
+      `${JSON.stringify(take)} is no choice; say accept for what is offered, or usual for 90 and 100.`,
     );
   }
   const { store, directory } = await profileFor(io, flags, take !== undefined);
@@ -37,7 +40,7 @@ export async function profileLimits(
     const { cautionBpm, limitBpm, because } = offer;
     await store.change((profile) => ({ ...profile, cautionBpm, limitBpm, limitsBecause: because }));
   }
-  if (take === 'source') {
+  if (isUsual) {
     await store.change(({ cautionBpm: _c, limitBpm: _l, limitsBecause: _b, ...rest }) => ({
       ...rest,
       schemaVersion: 1,

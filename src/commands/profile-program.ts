@@ -48,10 +48,10 @@ export function addProfile(pulsepace: Command, io: Io, leaveWith: (code: number)
       leaveWith(await setSetting(io, { key }, flags));
     });
   withData(profile.command('limits [take]'))
-    .description('your pulse limits, where they come from, and what fits you; accept or source')
+    .description('your pulse limits, where they come from, and what fits you; accept or usual')
     .addHelpText(
       'before',
-      examples('profile limits', 'profile limits accept', 'profile limits source'),
+      examples('profile limits', 'profile limits accept', 'profile limits usual'),
     )
     .action(async (take: string | undefined, flags: DataFlags) => {
       const { profileLimits } = await import('./profile-limits.ts');

@@ -41,6 +41,7 @@ export async function runSession(
   if (again !== undefined) return resumeSession(io, again, flags);
   const store = await profileStore(io, directory ?? dataDirectoryPath(whereFor(io, flags)));
   const manner = mannerOf(io.env, flags, store.read());
+  const limits = limitsFor(io, flags, store.read(), routine);
   const settled = await beforeSession({ io, routine, source, flags, store, directory, manner });
   if (settled.stays === true) return exitCode.ok;
   const profile = store.read();
@@ -55,7 +56,7 @@ export async function runSession(
     sport: flags.sport,
     minutes: flags.minutes,
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
-    limits: limitsFor(io, flags, profile, routine),
+    limits,
   });
   const prepared = { io, header, sensor, flags, profile, directory, manner };
   const { code, path } = await lockedSession(prepared);
@@ -83,7 +84,9 @@ async function keptSession(kept: Kept): Promise<void> {
   if (isSomebody && header.kind !== 'rest') await afterSession(io, directory, path, manner);
   await sessionCatalogue(io, directory, { mayBeFirst: true });
   if (io.stderr.isTTY !== true || flags.json === true) return;
-  io.stderr.write(closingWords(path, header.id, profile.emergencyNumber));
+  const { emergencyNumber } = profile;
+  const { columns } = io.stderr;
+  io.stderr.write(closingWords(path, header.id, { emergencyNumber, columns }));
 }
 
 const limitsFor = (

@@ -1,6 +1,6 @@
 import { ready, type SessionState } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
-import { type KeyMeaning, keyMeaning } from '../ui/key-meaning.ts';
+import { type KeyMeaning, keyHints, keyMeaning } from '../ui/key-meaning.ts';
 import { createKeyReader, type Typed } from '../ui/key-reader.ts';
 import { createNoteLine } from '../ui/note-line.ts';
 import type { ViewParts } from './dashboard-view.ts';
@@ -12,6 +12,13 @@ export type OwnKeys = {
   readonly mute: () => void;
   readonly tell: () => void;
   readonly say: (sentence: string) => void;
+};
+
+/** Where a screen reader would be silent, or read a sum. */
+const keyNames: Readonly<Record<string, string>> = {
+  '+ -': 'plus and minus',
+  '[ ]': 'square brackets',
+  'u l': 'u and l',
 };
 
 const noteOpened = 'Note: type, and Enter stores it; then the keys work again.';
@@ -47,8 +54,14 @@ export function typedKeys(
   function obey(key: KeyMeaning | undefined): void {
     if (key === 'mute' || key === 'tell') own[key]();
     else if (key === 'note') openNote();
+    else if (key === 'keys') own.say(keysSentence());
     else if (key === 'retry-link' || key === 'reset-energy') wish(key);
     else if (key !== undefined) press(key);
+  }
+
+  function keysSentence(): string {
+    const hints = keyHints(now.state, now.atMs, { unacknowledged: true });
+    return `Keys: ${hints.map(({ key, label }) => `${keyNames[key] ?? key} ${label}`).join(', ')}.`;
   }
 
   function openNote(): void {

@@ -12,6 +12,9 @@ export type WayOut = {
   readonly forget: () => void;
 };
 
+/** Between two screens a terminal that fails ends nothing; without a listener it would end the process. */
+const unheeded = (): void => undefined;
+
 /**
  * Listens for signals, for a reader that has gone, and for the process coming to an end it did not plan. The first
  * signal asks for a saved end; a second one, or an uncaught exception, gives everything back and goes at once.
@@ -45,7 +48,9 @@ export function wayOut(io: Io, askToStop: () => void, giveBack: () => void): Way
       for (const [signal, handler] of handlers) io.off(signal, handler);
       io.off('uncaughtExceptionMonitor', giveBack);
       io.stdout.off('error', gone);
-      if (isTerminal) io.stdin.off('end', gone);
+      if (!isTerminal) return;
+      io.stdin.off('error', gone).off('end', gone);
+      if (!io.stdin.listeners('error').includes(unheeded)) io.stdin.on('error', unheeded);
     },
   };
 }

@@ -4,6 +4,7 @@ import { isRest } from '../session/header.ts';
 import type { Plan } from '../session/plan.ts';
 import type { SessionState } from '../session/state.ts';
 import { isKnown } from '../session/trust.ts';
+import { watchWords } from '../session/watch-words.ts';
 import { lengthInWords, sentence, speakable } from './speakable.ts';
 import { tellEnd } from './tell-end.ts';
 import type { Telling } from './telling.ts';
@@ -69,7 +70,7 @@ function tellInterruption(fact: Fact, state: SessionState): Telling | undefined 
     case 'hold-ended':
       return isInPosition(state) ? step('Go on.') : undefined;
     case 'paused':
-      return step('Paused.', 'Space goes on. Your pulse is still watched.');
+      return step('Paused.', `Space goes on. ${watchWords(state)}`);
     case 'resumed':
       return state.discomfort === undefined && state.windUp === undefined
         ? step('Going on.')

@@ -65,7 +65,8 @@ function urging({ level }: FactOf<'warning-repeated'>, { after }: Sides): string
 }
 
 function isWorking({ header, phase, paused }: SessionState): boolean {
-  if (phase.name !== 'exercise' || paused !== undefined) return false;
+  if (paused !== undefined) return false;
+  if (phase.name !== 'exercise') return phase.name === 'open';
   return header.routine.steps[phase.stepIndex]?.effort !== 'still';
 }
 

@@ -15,7 +15,7 @@ export type Person = {
   readonly symptomToday: boolean;
 };
 
-/** Own limits to be offered, never imposed; `because` names the source's numbers beside them. */
+/** Own limits to be offered, never imposed; `because` names the usual ones beside them. */
 type OwnLimits = {
   readonly cautionBpm: number;
   readonly limitBpm: number;
@@ -33,7 +33,7 @@ const highestCaution = 110;
 const usualRestingBpm = 70;
 /** Of the heart-rate reserve: where moderate effort begins, and how far a gentle routine goes into it. */
 const reserve = { caution: 0.4, limit: 0.5 };
-const beside = `The source says ${sourceLimits.cautionBpm}–${sourceLimits.limitBpm}.`;
+const beside = `The usual ones are ${sourceLimits.cautionBpm} and ${sourceLimits.limitBpm}, for people who have moved little.`;
 
 /**
  * The limits that fit a person better than the source's 90 and 100, if any. On beta blockers lower; for a resting pulse
@@ -74,14 +74,14 @@ function missingMornings(known: number): string {
 function onBetaBlockers({ bpm, words }: Resting): LimitsOffer {
   const cautionBpm = Math.max(40, Math.min(sourceLimits.cautionBpm, bpm + aboveResting));
   if (cautionBpm === sourceLimits.cautionBpm) {
-    return { none: `With ${words}, on beta blockers, the source's numbers fit. ${beside}` };
+    return { none: `With ${words}, on beta blockers, the usual limits fit. ${beside}` };
   }
   return offer(cautionBpm, `On beta blockers, with ${words}: ${aboveResting} above it. ${beside}`);
 }
 
 function byResting({ bpm, words }: Resting): LimitsOffer {
   if (bpm <= usualRestingBpm) {
-    return { none: `With ${words} the source's numbers fit. ${beside}` };
+    return { none: `With ${words} the usual limits fit. ${beside}` };
   }
   const cautionBpm = Math.min(
     highestCaution,
@@ -106,7 +106,7 @@ function byReserve(person: Person, { bpm, words }: Resting): LimitsOffer {
   const limitBpm = Math.min(highest.bpm, Math.max(cautionBpm + span, at(reserve.limit)));
   if (limitBpm <= cautionBpm) {
     return {
-      none: `A highest pulse of ${highest.bpm} leaves no room above the source's numbers. ${beside}`,
+      none: `A highest pulse of ${highest.bpm} leaves no room above the usual limits. ${beside}`,
     };
   }
   const because = `As trained, with ${words} and a highest of ${highest.bpm}: 40 and 50 % of the heart-rate reserve. ${beside}`;

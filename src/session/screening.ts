@@ -30,7 +30,7 @@ const common: readonly Question[] = [
     id: 'ears',
     text: 'Ringing or noise in the ears',
     from: 'source',
-    reason: 'the source names it as a reason not to exert yourself',
+    reason: 'that is a reason not to exert yourself',
     instead: calm,
     isSymptom: true,
   },

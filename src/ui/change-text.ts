@@ -13,6 +13,7 @@ import {
   sourceLabels,
   trustRemedies,
   trustWords,
+  zoneAdvice,
   zoneWords,
 } from './session-words.ts';
 import type { Task } from './task.ts';
@@ -62,6 +63,8 @@ export function changeText(fact: Fact, state: SessionState, task: Task): string 
       return [restingText(fact), ...(fact.isRaised ? raisedLines(state) : [])].join(' · ');
     case 'slept':
       return 'the session stood still (asleep, or not running): paused since then';
+    case 'standing-asked':
+      return `${taskText(task)} | s do it all the same, n leave it out`;
     case 'standing-allowed':
       return 'standing work all the same';
     case 'pace-changed':
@@ -88,7 +91,6 @@ function linkChange({ link, atMs }: FactOf<'link-changed'>, state: SessionState)
 const tellsTask = ({ type }: Fact): boolean =>
   [
     'baseline-began',
-    'standing-asked',
     'get-ready-began',
     'exercise-began',
     'rest-began',
@@ -115,12 +117,17 @@ const signed = (steps: number): string => (steps > 0 ? `+${steps}` : String(step
 
 function warningText(
   { level, bpm, type }: FactOf<'warning-raised' | 'warning-repeated'>,
-  { limits }: SessionState,
+  state: SessionState,
 ): string {
-  const { cautionBpm, limitBpm } = limits;
-  const advice = level === 'over' ? 'stop · sit down · breathe' : 'slow down · breathe out';
+  const { cautionBpm, limitBpm } = state.limits;
+  const advice = zoneAdvice(level, state);
   const now = bpm === undefined ? 'the pulse is not known' : `${bpm} bpm`;
-  if (type === 'warning-repeated') return `still ${zoneWords[level]}: ${now} · ${advice}`;
+  // It stands until the pulse has stayed clearly below its line; below it the pulse is not called above.
+  const isBelow = bpm !== undefined && (level === 'over' ? bpm <= limitBpm : bpm < cautionBpm);
+  if (type === 'warning-repeated') {
+    const nearly = level === 'over' ? 'nearly down' : 'nearly easy';
+    return `${isBelow ? nearly : `still ${zoneWords[level]}`}: ${now} · ${advice}`;
+  }
   const since = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
   return `${zoneWords[level]}: ${now}, ${since} · ${advice}`;
 }

@@ -4,7 +4,7 @@ import type { Segment } from '../session/plan.ts';
 import { type Place, placeIn } from '../session/progress.ts';
 import type { Step } from '../session/routine.ts';
 import type { SessionState } from '../session/state.ts';
-import { mayMove } from '../session/unguarded.ts';
+import { isUnguarded, mayMove } from '../session/unguarded.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { plainText } from './plain-text.ts';
@@ -34,8 +34,9 @@ export function exerciseTask(state: SessionState, stepIndex: number, intoMs: num
   const place = placeIn(plan, intoMs);
   const dose = state.header.routine.steps[stepIndex]?.dose;
   const pace = place === undefined ? { unit: '' } : paceOf(place, plan[place.index + 1], dose);
+  const isBlind = isUnguarded(state) && place?.segment.kind === 'settle';
   const waits = mayMove(state) ? [] : ['The clock waits for your pulse.'];
-  return { ...task, ...pace, lines: [...waits, ...task.lines] };
+  return { ...task, ...pace, ...(isBlind && { unit: 'so far' }), lines: [...waits, ...task.lines] };
 }
 
 /** What a step that is made ready begins with, where it has sides or sets. */

@@ -1,5 +1,5 @@
 import { cellWidth, cutToWidth } from './cell-width.ts';
-import { keysLine } from './keys-line.ts';
+import { keysLine, pageOfKeys } from './keys-line.ts';
 import type { Layout } from './layout.ts';
 import type { Look } from './look.ts';
 import { noteRow } from './note-row.ts';
@@ -14,14 +14,21 @@ export function footerRows(
   layout: Layout,
   columns: number,
 ): readonly string[] {
-  const link = linkRight(model, columns);
-  const { role, text } = notice(model, look, layout);
-  const room = columns - (link === '' ? 0 : cellWidth(link) + 2);
-  const left = look.theme(role, cutToWidth(text, room));
-  const above = layout.footer === 1 ? [rowText(columns, left, look.theme('quiet', link))] : [];
-  const { note, keys } = model;
-  const last = note === undefined ? keysLine(keys, look, columns) : noteRow(note, look, columns);
+  const above = layout.footer === 1 ? [noticeRow(model, look, layout, columns)] : [];
+  const { note, keys, keyPage } = model;
+  const shown = pageOfKeys(keys, keyPage, columns);
+  const last = note === undefined ? keysLine(shown, look, columns) : noteRow(note, look, columns);
   return [...above, last];
+}
+
+/** The weightiest of what is to be told, and the link; where both do not fit the link gives way. */
+export function noticeRow(model: ScreenModel, look: Look, layout: Layout, columns: number): string {
+  const { role, text } = notice(model, look, layout);
+  const told = look.theme(role, cutToWidth(text, columns));
+  const right = [linkRight(model, columns), model.muted ? 'muted' : ''].find(
+    (each) => each !== '' && cellWidth(text) + cellWidth(each) + 2 <= columns,
+  );
+  return rowText(columns, told, right === undefined ? '' : look.theme('quiet', right));
 }
 
 function linkRight({ link, muted }: ScreenModel, columns: number): string {
@@ -37,7 +44,8 @@ function notice(
   const { warnings, recording, silence, notice: sensor } = model;
   const [first] = warnings;
   if (first !== undefined) {
-    const more = warnings.length > 1 ? `, and ${warnings.length - 1} more` : '';
+    const others = layout.columns < 60 ? '+' : 'and ';
+    const more = warnings.length > 1 ? `, ${others}${warnings.length - 1} more` : '';
     return { role: 'notice', text: `${glyphs[model.warningLevel ?? 'caution']} ${first}${more}` };
   }
   if (recording.reason !== undefined) return { role: 'over', text: recording.reason };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cellWidth, cutToWidth, withoutStyle } from './cell-width.ts';
 import type { KeyHint } from './key-meaning.ts';
+import { isTiny } from './layout.ts';
 import type { Look } from './look.ts';
 import { type MenuItem, menuRows } from './menu.ts';
 import { Page, pageColumns, pageRows } from './page.tsx';
@@ -57,7 +58,8 @@ export function Home({ model, look, columns, rows }: HomeProps): ReactNode {
     : [...menu, ...(below > 4 ? ['', ...calendar.slice(0, below)] : [])];
   const { title, today, note } = model;
   const hidden = model.items.length - menu.length;
-  const keys = hidden > 0 ? withHidden(model.keys, hidden) : model.keys;
+  const isScrolled = hidden > 0 && !isTiny(columns, rows);
+  const scrolled = isScrolled ? `${hidden} more: move with the arrows.` : undefined;
   return (
     <Page
       look={look}
@@ -67,17 +69,10 @@ export function Home({ model, look, columns, rows }: HomeProps): ReactNode {
       right={today}
       body={[...above, ...gap, ...body]}
       brief={[model.due[0], model.items[model.selected]?.label].filter(Boolean).join(' · ')}
-      note={note}
-      keys={keys}
+      note={note ?? scrolled}
+      keys={model.keys}
     />
   );
-}
-
-/** The arrows say how many lines they lead to, behind the key that opens one. */
-function withHidden(keys: readonly KeyHint[], hidden: number): readonly KeyHint[] {
-  const [first, ...others] = keys.filter(({ key }) => key !== 'arrows');
-  const arrows = { key: 'arrows', label: `${hidden} more` };
-  return first === undefined ? [arrows] : [first, arrows, ...others];
 }
 
 function headlines(

@@ -3,8 +3,8 @@ import { isRest } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 
-/** What a key asks for; muting, telling and the line of a note are the screen's own, the link and the energy the sensor's business. */
-export type KeyMeaning = Key | 'mute' | 'tell' | 'note' | 'retry-link' | 'reset-energy';
+/** What a key asks for; muting, telling, the line of a note and more keys are the screen's own, the link and the energy the sensor's business. */
+export type KeyMeaning = Key | 'mute' | 'tell' | 'note' | 'keys' | 'retry-link' | 'reset-energy';
 export type KeyHint = {
   readonly key: string;
   readonly label: string;
@@ -21,6 +21,7 @@ const always: Readonly<Record<string, KeyMeaning>> = {
   m: 'mute',
   w: 'tell',
   o: 'note',
+  '?': 'keys',
   t: 'retry-link',
   e: 'reset-energy',
   r: 'rest-on',
@@ -74,6 +75,8 @@ const isUnheard = ({ header, link }: SessionState): boolean =>
 const hasEnergy = ({ header, link, energyKj }: SessionState): boolean =>
   header.source === 'strap' && link.status === 'connected' && energyKj !== undefined;
 
+const discomfortHint: KeyHint = { key: 'd', label: 'discomfort', brief: 'unwell' };
+
 /** The keys that do something now, the most needed first. */
 export function keyHints(
   state: SessionState,
@@ -86,7 +89,7 @@ export function keyHints(
     return [
       { key: 'q', label: 'end now' },
       { key: 'any other', label: 'carry on' },
-      { key: 'd', label: 'discomfort' },
+      discomfortHint,
     ];
   }
   const isOffered = phase.name === 'rest' && phase.offers > 0;
@@ -96,13 +99,13 @@ export function keyHints(
   );
   const hints: (KeyHint | false)[] = [
     isReasonAsked(state) && { key: '1-5', label: 'what it is' },
-    discomfort === undefined && { key: 'd', label: 'discomfort', brief: 'unwell' },
+    discomfort === undefined && discomfortHint,
     unacknowledged && { key: 'a', label: 'acknowledge', brief: 'seen' },
     ...(isAsked ? askHints : []),
     ...(isOffered ? offerHints : []),
     { key: 'space', label: paused === undefined ? 'pause' : 'go on' },
     { key: 'q', label: phase.name === 'cool-down' ? 'end now' : 'end', brief: 'end' },
-    isUnheard(state) && { key: 't', label: 'try now' },
+    isUnheard(state) && { key: 't', label: 'try now', brief: 'seek' },
     goesOn && !isOffered && !isAsked && nextHint(state),
     { key: 'm', label: muted ? 'sound on' : 'mute' },
     ...paceHints(state),
@@ -115,7 +118,7 @@ export function keyHints(
 
 /** A resting test has nothing after it: `n` ends it with what was measured. */
 const nextHint = ({ header }: SessionState): KeyHint =>
-  isRest(header) ? { key: 'n', label: 'enough' } : { key: 'n', label: 'next' };
+  isRest(header) ? { key: 'n', label: 'enough', brief: 'done' } : { key: 'n', label: 'next' };
 
 const askHints: readonly KeyHint[] = [
   { key: 's', label: 'all the same', brief: 'do it' },

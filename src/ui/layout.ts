@@ -1,3 +1,5 @@
+import type { Task } from './task.ts';
+
 /** How the rows of a screen are shared out; every number counts rows. */
 export type Layout = {
   readonly columns: number;
@@ -27,13 +29,21 @@ const roomyRows = 14;
 export const isTiny = (columns: number, rows: number): boolean =>
   columns < leastColumns || rows < leastRows;
 
+/** What a task asks of a screen with hardly any room; `stop` is read before all else. */
+type Need = 'digits' | 'words' | 'stop';
+
+export const needOf = ({ mood, isToRead = false }: Pick<Task, 'mood' | 'isToRead'>): Need =>
+  mood === 'stop' ? 'stop' : isToRead ? 'words' : 'digits';
+
 /**
  * Shares out the rows by size alone, so that nothing moves while the session goes on; only where there is hardly any
- * room does a stop take rows from the digits for its words.
+ * room do words that must be read take rows from the digits.
  */
-export function layoutOf(columns: number, rows: number, isStop: boolean): Layout {
+export function layoutOf(columns: number, rows: number, need: Need): Layout {
   const padding = columns < 60 ? 0 : 1;
-  if (rows < roomyRows && isStop) return crampedStop(columns, rows, padding);
+  if (rows < roomyRows && need !== 'digits') {
+    return cramped(columns, rows, padding, need === 'stop' ? 0 : 1);
+  }
   let left = rows - leastRows;
   const take = (wanted: number, least = 1): number => {
     const taken = left < least ? 0 : Math.min(wanted, left);
@@ -75,7 +85,7 @@ export function layoutOf(columns: number, rows: number, isStop: boolean): Layout
 const tallest = (columns: number, rows: number): number =>
   Math.min(Math.floor(rows / 3), Math.floor(columns / 11), 15);
 
-const crampedStop = (columns: number, rows: number, padding: number): Layout => ({
+const cramped = (columns: number, rows: number, padding: number, footer: 0 | 1): Layout => ({
   columns,
   rows,
   padding,
@@ -84,9 +94,9 @@ const crampedStop = (columns: number, rows: number, padding: number): Layout => 
   barMore: 0,
   gauge: 0,
   why: 0,
-  text: rows - 7,
+  text: rows - 7 - footer,
   curve: 0,
-  footer: 0,
+  footer,
   gapAbove: 0,
   gapBelow: 0,
 });

@@ -4,6 +4,7 @@ import type { Look } from './look.ts';
 
 /** One line to choose, by its key or with the arrows. */
 export type MenuItem = {
+  /** A blank where it is reached by the arrows alone. */
   readonly key: string;
   readonly label: string;
   readonly about: string;
@@ -53,7 +54,7 @@ export function movedTo(
   selected: number,
 ): number | undefined {
   if (typed.type === 'character') {
-    const at = items.findIndex(({ key }) => key === typed.character.toLowerCase());
+    const at = items.findIndex(({ key }) => key !== ' ' && key === typed.character.toLowerCase());
     return at < 0 ? undefined : at;
   }
   if (typed.type !== 'named' || items.length === 0) return undefined;

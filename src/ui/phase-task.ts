@@ -4,7 +4,9 @@ import { meanBpm } from '../session/pulse-mean.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { stepAfterRecovery } from '../session/step-order.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
+import { isKnown } from '../session/trust.ts';
 import { isUnguarded } from '../session/unguarded.ts';
+import { watchWords } from '../session/watch-words.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { exerciseTask, firstText, parts, stepTask } from './exercise-task.ts';
@@ -22,7 +24,11 @@ export function raisedLines({ restingBpm, limits }: SessionState): string[] {
   ];
 }
 
-export const coolDownLine = 'Your pulse is measured as it falls: at 1 min and at 2 min.';
+/** What a cool-down is for, while there is a pulse to be measured. */
+export const coolDownLine = (state: SessionState): string =>
+  isUnguarded(state) || !isKnown(state.trust)
+    ? watchWords(state)
+    : 'Your pulse is measured as it falls: at 1 min and at 2 min.';
 
 const baselineWords = {
   title: 'Sit still · your pulse at rest',
@@ -51,6 +57,7 @@ export function phaseTask(state: SessionState, phase: Phase, atMs: number): Task
       return {
         ...readyTask(state, phase.stepIndex),
         mood: 'calm',
+        isToRead: true,
         big: String(Math.max(1, Math.ceil((phase.lengthMs - intoMs) / 1000))),
         unit: parts('s · get ready', firstText(state, phase.stepIndex)),
       };
@@ -92,9 +99,10 @@ function askTask(
   return {
     ...stepTask(state, phase.stepIndex),
     mood: 'calm',
+    isToRead: true,
     big: countdownText(phase.lengthMs - intoMs),
     unit: 'then it is left out',
-    lines: ['s do it all the same · n leave it out', ...raisedLines(state)],
+    lines: raisedLines(state),
   };
 }
 
@@ -161,17 +169,17 @@ function recoveryEnd(state: SessionState, stepIndex: number): string {
 }
 
 function coolDownTask(
-  { header, work }: SessionState,
+  state: SessionState,
   phase: Extract<Phase, { name: 'cool-down' }>,
   intoMs: number,
 ): Task {
-  const step = header.routine.steps[work?.stepIndex ?? -1];
+  const step = state.header.routine.steps[state.work?.stepIndex ?? -1];
   const posture = step?.restPosture === 'lying' ? 'lie' : 'sit';
   return {
     mood: 'calm',
     title: `Cool-down · ${posture} and let it come down`,
     big: countdownText(phase.lengthMs - intoMs),
     unit: 'cool-down left',
-    lines: [coolDownLine, endWords[phase.reason]],
+    lines: [coolDownLine(state), endWords[phase.reason]],
   };
 }

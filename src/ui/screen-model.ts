@@ -20,6 +20,7 @@ import {
   trustShown,
   trustWords,
   unguardedWord,
+  zoneAdvice,
   zoneWords,
 } from './session-words.ts';
 import type { Task } from './task.ts';
@@ -78,6 +79,8 @@ export type ScreenModel = {
   readonly link: string;
   readonly muted: boolean;
   readonly keys: readonly KeyHint[];
+  /** Which of them are shown where not all fit. */
+  readonly keyPage: number;
 };
 
 export type ScreenSettings = {
@@ -88,13 +91,15 @@ export type ScreenSettings = {
   readonly said?: string | undefined;
   /** A note that is being typed. */
   readonly note?: string | undefined;
+  /** How often the keys that do not fit were asked for. */
+  readonly keyPage?: number;
 };
 
 /** The screen of a session at a moment. */
 export function screenModel(
   state: SessionState,
   atMs: number,
-  { recording, muted, emergencyNumber, said, note }: ScreenSettings,
+  { recording, muted, emergencyNumber, said, note, keyPage = 0 }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
   const { limits } = state;
@@ -135,6 +140,7 @@ export function screenModel(
     link: linkText(state, header),
     muted,
     keys: keyHints(state, atMs, { muted, unacknowledged: warnings.length > 0 }),
+    keyPage,
   };
 }
 
@@ -174,10 +180,13 @@ function zoneText(state: SessionState): ScreenModel['zone'] {
   return { name: zone, word: zoneWords[zone], advice: adviceFor(zone, state) };
 }
 
-function adviceFor(zone: Zone, { phase, paused, trust, discomfort }: SessionState): string {
-  if (trust === 'late') return 'waiting for a fresh pulse';
-  if (zone === 'easy') return discomfort === undefined ? 'all is well' : '';
-  const isWorking = ['exercise', 'open'].includes(phase.name) && paused === undefined;
-  if (zone === 'over') return 'stop · sit down · breathe';
-  return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
+function adviceFor(zone: Zone, state: SessionState): string {
+  if (state.trust === 'late') return 'late pulse · waiting for a fresh one';
+  return zone === 'easy' ? easyWords(state) : zoneAdvice(zone, state);
+}
+
+/** What is known, and no more: nobody is told to be well. */
+function easyWords({ guard, limits, discomfort }: SessionState): string {
+  if (discomfort !== undefined) return '';
+  return guard.approach === undefined ? `below ${limits.cautionBpm}` : 'rising';
 }

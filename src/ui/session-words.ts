@@ -1,4 +1,4 @@
-import type { Discomfort, EndReason, Trust } from '../session/facts.ts';
+import type { Discomfort, EndReason, Trust, WarningLevel } from '../session/facts.ts';
 import type { SessionHeader, Source } from '../session/header.ts';
 import type { LimitOrigin, Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
@@ -13,6 +13,13 @@ export const zoneWords: Record<Zone | 'unknown', string> = {
   over: 'OVER',
   unknown: 'NO PULSE',
 };
+
+/** What to do above easy; to slow down is asked of those who move. */
+export function zoneAdvice(level: WarningLevel, { phase, paused }: SessionState): string {
+  if (level === 'over') return 'stop · sit down · breathe';
+  const isWorking = ['exercise', 'open'].includes(phase.name) && paused === undefined;
+  return isWorking ? 'slow down · breathe out' : 'stay calm · breathe out';
+}
 
 /** Instead of a zone, where no strap is worn. */
 export const unguardedWord = 'UNGUARDED';
@@ -95,8 +102,10 @@ const originWords: Record<LimitOrigin, string> = {
   environment: 'from the environment',
   profile: "your profile's",
   routine: "the routine's",
-  source: "the source's",
+  source: 'the usual',
 };
+
+const originBrief = (origin: LimitOrigin): string => (origin === 'source' ? 'usual' : origin);
 
 /** Both limits, each with where it comes from (A10). */
 export function limitsText({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }: Limits): string {
@@ -105,9 +114,9 @@ export function limitsText({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }:
     : `caution ${cautionBpm} (${originWords[cautionOrigin]}) · limit ${limitBpm} (${originWords[limitOrigin]})`;
 }
 
-/** Both limits in few columns: `90-100 source`. */
+/** Both limits in few columns: `90-100 usual`. */
 export function limitsBrief({ cautionBpm, limitBpm, cautionOrigin, limitOrigin }: Limits): string {
-  const origins = cautionOrigin === limitOrigin ? limitOrigin : `${cautionOrigin}/${limitOrigin}`;
+  const origins = [...new Set([cautionOrigin, limitOrigin])].map(originBrief).join('/');
   return `${cautionBpm}-${limitBpm} ${origins}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Hold, SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
 import { isKnown } from '../session/trust.ts';
+import { watchWords } from '../session/watch-words.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
 import { endText } from './end-text.ts';
@@ -16,7 +17,7 @@ export function taskAt(state: SessionState, atMs: number, emergencyNumber: strin
     return { mood: 'calm', title: 'Session ended', unit: '', lines };
   }
   if (discomfort !== undefined) return discomfortTask(state, atMs, emergencyNumber);
-  if (paused !== undefined) return pausedTask(paused.sinceMs, atMs);
+  if (paused !== undefined) return pausedTask(state, paused.sinceMs, atMs);
   if (hold !== undefined && phase.name !== 'open') return heldTask(state, hold, atMs);
   const task = phaseTask(state, phase, atMs);
   return isStillOver(state) ? { ...task, lines: [helpLine(emergencyNumber), ...task.lines] } : task;
@@ -45,17 +46,17 @@ function discomfortTask(state: SessionState, atMs: number, emergencyNumber: stri
     title: 'Rest. Breathe out slowly.',
     unit: breath.word,
     big: String(breath.leftS),
-    lines: [help, coolDownLine],
+    lines: [help, coolDownLine(state)],
     breath,
   };
 }
 
-const pausedTask = (sinceMs: number, atMs: number): Task => ({
+const pausedTask = (state: SessionState, sinceMs: number, atMs: number): Task => ({
   mood: 'calm',
   title: 'Paused',
   big: durationText(atMs - sinceMs),
   unit: 'paused',
-  lines: ['Space goes on. Your pulse is still watched.'],
+  lines: [`Space goes on. ${watchWords(state)}`],
 });
 
 function heldTask(state: SessionState, hold: Hold, atMs: number): Task {

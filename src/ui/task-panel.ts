@@ -6,7 +6,7 @@ import { rowText } from './row-text.ts';
 import type { ScreenModel } from './screen-model.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** What to do now, in words; the question about the end takes its first row. */
+/** What to do now, in words, with `…` where there are more; the question about the end takes its first row. */
 export function taskRows(
   model: ScreenModel,
   look: Look,
@@ -15,11 +15,18 @@ export function taskRows(
 ): readonly string[] {
   const { lines, breath } = model.task;
   const words = lines.flatMap((line) => wrapText(line, columns));
-  const bar =
-    breath !== undefined && words.length < layout.text ? [breathBar(breath, look, columns)] : [];
-  const rows = [...bar, ...words].slice(0, layout.text);
+  // The breath is counted in digits too; where no row is kept for warnings, its bar leaves them one.
+  const room = layout.text - words.length - (1 - layout.footer);
+  const bar = breath !== undefined && room > 0 ? [breathBar(breath, look, columns)] : [];
+  const rows = cutToRows([...bar, ...words], layout.text, columns);
   const blank = Array.from({ length: layout.text - rows.length }, () => '');
   return [titleRow(model, look, columns), ...rows, ...blank];
+}
+
+function cutToRows(all: readonly string[], rows: number, columns: number): readonly string[] {
+  const last = all[rows - 1];
+  if (all.length <= rows || last === undefined) return all.slice(0, rows);
+  return [...all.slice(0, rows - 1), `${cutToWidth(last, columns - 2)} …`];
 }
 
 function titleRow(model: ScreenModel, { theme }: Look, columns: number): string {

@@ -12,6 +12,8 @@ export type Task = {
   /** What the number counts: `of 8 · left side`. */
   readonly unit: string;
   readonly lines: readonly string[];
+  /** Where there is hardly any room its words come before large digits. */
+  readonly isToRead?: boolean;
   readonly breath?: Breath;
   /** How far the present rep is (0–1), for the eye to follow. */
   readonly beat?: number;

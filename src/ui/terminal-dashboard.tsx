@@ -12,7 +12,7 @@ import { createTrail } from './trail.ts';
 import { urgencyOf } from './turn-urgency.ts';
 
 /** A key as the session knows it, or Ctrl-C, which belongs to the process. */
-export type Pressed = Exclude<KeyMeaning, 'note'> | 'interrupt';
+export type Pressed = Exclude<KeyMeaning, 'note' | 'keys'> | 'interrupt';
 
 export type DashboardOptions = {
   readonly terminal: Terminal;
@@ -54,6 +54,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
   let muted = false;
   let said: { readonly sentence: string; readonly untilMs: number } | undefined;
   let fresh = 0;
+  let keyPage = 0;
   const note = createNoteLine(options.onNote);
 
   const screen = openScreen({
@@ -66,6 +67,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
         emergencyNumber,
         said: saidNow(),
         note: note.text(),
+        keyPage,
       }),
       curve: [fresh, Math.floor(atMs / curveStrideMs)],
     }),
@@ -98,10 +100,13 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
     if (typed.type === 'interrupt') onKey('interrupt');
     if (typed.type !== 'character') return;
     const key = keyMeaning(typed.character, state, atMs);
-    if (key === 'note') {
-      note.open();
+    const turned = key === 'keys' ? keyPage + 1 : 0;
+    if (turned !== keyPage || key === 'note') {
+      keyPage = turned;
+      if (key === 'note') note.open();
       screen.refresh();
-    } else if (key !== undefined) onKey(key);
+    }
+    if (key !== undefined && key !== 'note' && key !== 'keys') onKey(key);
   }
 
   return {

@@ -13,7 +13,7 @@ test('it begins with whose pulse it is, the routine, the limits and their source
   const [first, second] = linesOf(createStory({ ...header, source: 'simulator' }).beat(80, 2), {
     hasKeys: true,
   });
-  expect(first).toBe("Simulated strap. Heart and vessels. Caution 90, limit 100 (the source's).");
+  expect(first).toBe('Simulated strap. Heart and vessels. Caution 90, limit 100 (the usual).');
   expect(second).toMatch(/^Keys: space pauses.* d for discomfort stops everything at once\.$/);
 });
 

@@ -131,3 +131,17 @@ describe('nobody answers', () => {
     asker.close();
   });
 });
+
+test('what is said breaks between words, and goes on below where it began; for a screen reader it is whole', () => {
+  const said = (isPlain: boolean): string => {
+    const { input, output, said: all } = conversation();
+    const asker = createAsker({ input, output: Object.assign(output, { columns: 40 }), isPlain });
+    asker.say('  1  Pain or pressure in the chest: that is no day for training.');
+    asker.close();
+    return all();
+  };
+  expect(said(false)).toBe(
+    '  1  Pain or pressure in the chest: that\n     is no day for training.\n',
+  );
+  expect(said(true)).toContain('chest: that is no day for training.');
+});

@@ -4,9 +4,11 @@ import { expect, test } from 'vitest';
 import { keptTexts, pageOf } from '../../src/commands/browse-page.ts';
 import { beginning } from '../../src/commands/browse-state.ts';
 import { lineOf } from '../../src/journal/line.ts';
+import { keysLine } from '../../src/ui/keys-line.ts';
 import { header, temporaryFolder } from '../journal/samples.ts';
 import { figuresOf } from '../review/figures.ts';
 import { restFacts } from '../review/rest-facts.ts';
+import { bareLook } from '../ui/frame.tsx';
 
 test('a session shows its variability, but none where the profile says that the rhythm is irregular', () => {
   const path = join(temporaryFolder(), 'one.ndjson');
@@ -22,4 +24,9 @@ test('a session shows its variability, but none where the profile says that the 
   expect(textWhere(true)).toContain(
     'RMSSD not known, your profile says that your rhythm is irregular',
   );
+});
+
+test('how to leave is shown at 40 columns too', () => {
+  const { keys } = pageOf(beginning, [], { width: 40, colour: false }, keptTexts());
+  expect(keysLine(keys, bareLook, 40)).toBe('Enter shows arrows move q leaves n note');
 });

@@ -23,10 +23,24 @@ test('after a session the next commands are named', () => {
 });
 
 test('§3 after a discomfort whom to call comes first', () => {
-  const [call, rest, ...more] = closingWords(kept('discomfort'), 'ab12cd', '144').split('\n');
+  const [call, rest, ...more] = closingWords(kept('discomfort'), 'ab12cd', {
+    emergencyNumber: '144',
+  }).split('\n');
   expect(call).toMatch(/^Call 144 at once for chest pain/);
   expect(rest).toMatch(/ask a doctor today\.$/);
   expect(more.join('\n')).toBe(next);
+});
+
+test('no word of them is broken where the terminal ends', () => {
+  const words = (columns: number) => closingWords(kept('discomfort'), 'ab12cd', { columns });
+  expect(words(40).replace(/\n/g, ' ')).toBe(words(200).replace(/\n/g, ' '));
+  expect(
+    Math.max(
+      ...words(40)
+        .split('\n')
+        .map(({ length }) => length),
+    ),
+  ).toBeLessThanOrEqual(40);
 });
 
 test('a journal that is gone meanwhile takes no words away', () => {

@@ -86,14 +86,30 @@ describe('profile', () => {
     );
   });
 
+  test('A10 it is refused before anybody is asked how they are, or for a strap', async () => {
+    await story(
+      emptyFolder(),
+      [
+        'train heart --caution 105',
+        2,
+        /^The pulse limits do not fit together: caution 105 \(your flag\), limit 100 \(the usual\)/,
+      ],
+      ['train heart', 2, /^Before heart, pulsepace asks how you are/],
+    );
+  });
+
   test('§2 own limits are offered, taken, shown with their reason, and given back', async () => {
     const home = emptyFolder();
     await story(
       home,
-      ['profile limits', 0, /caution 90 · limit 100 \(the source's\)\n.*3 more mornings/],
+      ['profile limits', 0, /caution 90 · limit 100 \(the usual\)\n.*3 more mornings/],
       ['profile limits accept', 2, /nothing to accept/],
       ['profile set restingBpm 80', 0, /^$/],
-      ['profile limits', 0, /Offered: caution 100 · limit 110\..*The source says 90–100/],
+      [
+        'profile limits',
+        0,
+        /Offered: caution 100 · limit 110\..*The usual ones are 90 and 100, for people who have moved little/,
+      ],
       [
         'profile limits accept',
         0,
@@ -106,8 +122,8 @@ describe('profile', () => {
         /"cautionBpm":100,"limitBpm":110,"cautionOrigin":"profile"/,
       ],
       ['train heart --sensor simulator --speed max --json --no-log', 0, /"cautionBpm":100/],
-      ['profile limits source', 0, /^caution 90 · limit 100 \(the source's\)/],
-      ['profile limits maybe', 2, /say accept .*or source/],
+      ['profile limits usual', 0, /^caution 90 · limit 100 \(the usual\)/],
+      ['profile limits maybe', 2, /say accept .*or usual/],
     );
     expect(JSON.parse(readFileSync(join(dataOf(home), 'profile.json'), 'utf8'))).not.toHaveProperty(
       'cautionBpm',

@@ -70,7 +70,7 @@ test('q leaves at once where nothing was changed, else asks; n leaves, y saves, 
 test('limits that are not set are shown with where they come from', () => {
   const { fields } = formModel(draftOf(empty));
   expect(fields.filter(({ label }) => ['Caution', 'Limit'].includes(label))).toMatchObject([
-    { value: '', otherwise: "90 (the source's)" },
-    { value: '', otherwise: "100 (the source's)" },
+    { value: '', otherwise: '90 (the usual)' },
+    { value: '', otherwise: '100 (the usual)' },
   ]);
 });

@@ -5,6 +5,7 @@ import { tellNow } from '../../src/cues/tell-now.ts';
 import type { Telling } from '../../src/cues/telling.ts';
 import { createTeller } from '../../src/cues/tellings.ts';
 import { utteranceOf } from '../../src/cues/utterance.ts';
+import { openRoutine } from '../../src/session/routine.ts';
 import { breathAt } from '../../src/ui/breathing-guide.ts';
 import { connected, createStory, header, moments, type Story } from '../ui/story.ts';
 
@@ -46,6 +47,25 @@ describe('§2 what is spoken of the guard', () => {
     expect(texts(rising().beat(104, 1), 'warnings').at(-1)).toBe(
       'Over, 104. Stop. Sit down and breathe.',
     );
+  });
+
+  test('a pause does not call a pulse watched that nobody watches', () => {
+    const lines = (story: Story) => told(story.press('pause')).at(-1)?.more;
+    expect(lines(rising())).toEqual(['Space goes on. Your pulse is still watched.']);
+    expect(lines(rising().wait(9))).toEqual(['Space goes on. Your pulse is not known now.']);
+    const bare = createStory({ ...header, source: 'none' }).wait(9);
+    expect(lines(bare)).toEqual(['Space goes on. Nothing watches your pulse.']);
+  });
+
+  test('on a walk too it says to slow down, and at rest to stay calm', () => {
+    const walk = createStory({ ...header, routine: openRoutine })
+      .beat(80, 3)
+      .beat(92, 1);
+    expect(texts(walk, 'warnings').at(-1)).toBe('Caution, 92. Slow down, breathe out.');
+    const resting = connected()
+      .until(80, ({ phase }) => phase.name === 'rest')
+      .beat(92, 1);
+    expect(texts(resting, 'warnings').at(-1)).toBe('Caution, 92. Stay calm, breathe out.');
   });
 
   test('it repeats as the guard does, and says when it is over', () => {

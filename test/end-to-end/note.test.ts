@@ -70,6 +70,8 @@ test.each([
     for (const character of ['s', 'o', 'r', 'e']) screen.type(character);
     screen.type('\r');
     await screen.shows(stored);
+    screen.type('?');
+    await screen.shows(/Keys: d discomfort, .*u and l limits, w tell, o note\./);
     screen.type('\u0003');
     await screen.exit;
     expect(notesOf(home)).toMatchObject([{ text: 'sore' }]);

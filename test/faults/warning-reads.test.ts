@@ -56,8 +56,8 @@ test('A10 so do lines, sentences and the journal say', async () => {
   const [plain, told, json] = await Promise.all(
     ['--plain', '--accessible', '--json'].map((form) => run(emptyFolder(), [...args, form])),
   );
-  expect(plain?.stdout).toContain("caution 90 (the source's) · limit 99 (set on the command line)");
-  expect(told?.stdout).toContain("Caution 90 (the source's), limit 99 (set on the command line).");
+  expect(plain?.stdout).toContain('caution 90 (the usual) · limit 99 (set on the command line)');
+  expect(told?.stdout).toContain('Caution 90 (the usual), limit 99 (set on the command line).');
   expect(JSON.parse(json?.stdout.split('\n')[0] ?? '').limits).toMatchObject({
     cautionBpm: 90,
     cautionOrigin: 'source',

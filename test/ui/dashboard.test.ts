@@ -58,8 +58,8 @@ test('only the 16 ANSI colours are used, so that the person’s own theme holds'
 
 test('A10: the limits and their origin are on every screen with room for a picture', () => {
   for (const name of names) {
-    expect(frameOf(moments[name](), [80, 24])).toContain("caution 90 · limit 100 (the source's)");
-    expect(frameOf(moments[name](), [40, 10])).toContain('90-100 source');
+    expect(frameOf(moments[name](), [80, 24])).toContain('caution 90 · limit 100 (the usual)');
+    expect(frameOf(moments[name](), [40, 10])).toContain('90-100 usual');
   }
 });
 
@@ -109,10 +109,62 @@ test('a number is never cut short: one column shows the zone by its shape alone'
   expect(frameOf(moments.recovery(), [3, 1])).toBe('102');
 });
 
-test('A6: a discomfort or a pulse that is not fresh is never called well', () => {
-  for (const name of ['discomfort', 'late', 'held', 'searching'] as const) {
-    for (const size of sizes) expect(frameOf(moments[name](), size)).not.toContain('is well');
+test('A6: only a fresh pulse is called below caution, and none that is rising or goes with a discomfort', () => {
+  const rising = connected()
+    .until(78, ({ phase }) => phase.name === 'exercise')
+    .beat(86, 10);
+  const others = (['discomfort', 'late', 'held', 'searching'] as const).map((name) =>
+    moments[name](),
+  );
+  for (const size of sizes) {
+    expect(frameOf(moments.exercise(), size).includes('EASY  below 90')).toBe(size[1] > 1);
+    for (const story of [rising, ...others]) expect(frameOf(story, size)).not.toContain('below 90');
   }
+  expect(frameOf(rising, [40, 10])).toContain('EASY  rising');
+});
+
+test('A4, A5: at 40x10 a stop shows its warning, and the silence of an acknowledged one', () => {
+  const stopped = moments.recovery();
+  expect(frameOf(stopped, [40, 10])).toContain('■ over since 08:01, peak 104, +1 more');
+  expect(frameOf(stopped.press('acknowledge'), [40, 10])).toMatch(
+    /acknowledged · silent for 1?\d?:/,
+  );
+});
+
+test('what to do is to be read at 40x10 too, before it begins and before it is chosen', () => {
+  expect(frameOf(moments['get-ready'](), [40, 10])).toContain('Sit tall, feet off the floor.');
+  expect(frameOf(moments['ask-to-stand'](), [40, 10])).toContain('At rest your pulse is 84');
+});
+
+test('§3 a pulse that is high at rest: the word on a doctor is on 80x24', () => {
+  expect(frameOf(moments['ask-to-stand'](), [80, 24])).toContain('ask a doctor.');
+});
+
+test('words that have no room are not cut off in silence', () => {
+  const rows = frameOf(moments.discomfort().press('dizzy'), [40, 10]).split('\n');
+  expect(rows.at(-2)).toMatch(/ …$/);
+});
+
+test('the discomfort key is on every screen until it was pressed', () => {
+  for (const name of names) {
+    if (['discomfort', 'ended'].includes(name)) continue;
+    for (const size of [
+      [80, 24],
+      [40, 10],
+    ] as const) {
+      expect(frameOf(moments[name](), size).split('\n').at(-1), name).toMatch(
+        /\bd (discomfort|unwell)/,
+      );
+    }
+  }
+});
+
+test('why nothing is recorded is read whole, before the name of the strap', () => {
+  const reason = 'the file may not grow any more (EFBIG); make room and it goes on by itself';
+  const failed = { ...settings, recording: { status: 'failed', reason } as const };
+  const frame = frameOf(moments.exercise(), [80, 24], bareLook, failed);
+  expect(frame).toContain(reason);
+  expect(frame).not.toContain('Polar H10');
 });
 
 const stories: readonly Story[] = names.map((name) => moments[name]());

@@ -33,6 +33,11 @@ test('arrows go round, a key of an item leads to it, and none selected begins at
   expect(movedTo(named('down'), [], -1)).toBeUndefined();
 });
 
+test('a line without a key of its own is not begun by the space bar', () => {
+  const tenth = { key: ' ', label: 'line 10', about: 'what it is' };
+  expect(movedTo(character(' '), [...items, tenth], 0)).toBeUndefined();
+});
+
 test('Enter opens, b and the left arrow go back, q and the end of the input leave; all else means nothing', () => {
   expect([named('enter'), named('right')].map(menuMeaning)).toEqual(['open', 'open']);
   const back = [named('left'), named('backspace'), character('B')];

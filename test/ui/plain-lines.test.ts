@@ -9,7 +9,7 @@ function linesOf(story: Story): string[] {
 
 test('the first line says whose pulse it is, which routine, and the limits with their source', () => {
   const [first] = linesOf(createStory({ ...header, source: 'simulator' }).beat(80, 2));
-  expect(first).toBe("SIMULATED STRAP · Heart and vessels · caution 90 · limit 100 (the source's)");
+  expect(first).toBe('SIMULATED STRAP · Heart and vessels · caution 90 · limit 100 (the usual)');
 });
 
 test('one line a second, and one more at every change', () => {
@@ -36,6 +36,13 @@ test('a warning is told when it is raised, with its number and what to do, and w
     expect.stringMatching(/ > OVER: 104 bpm, above 100 · stop · sit down · breathe$/),
   );
   expect(lines).toContainEqual(expect.stringMatching(/ > was over 08:01–08:02, peak 104$/));
+});
+
+test('a pulse that is down, and not long enough, is not called above the line', () => {
+  const repeated = (bpm: number) =>
+    linesOf(moments.recovery().beat(bpm, 12)).filter((line) => /still|nearly/.test(line));
+  expect(repeated(103)[0]).toMatch(/ > still OVER: 103 bpm/);
+  expect(repeated(97)[0]).toMatch(/ > nearly down: 97 bpm/);
 });
 
 test('a lost signal shows dashes, the reason and the remedy, never the last value', () => {

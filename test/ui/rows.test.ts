@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellWidth, cutStyled, withoutStyle } from '../../src/ui/cell-width.ts';
 import { asciiGlyphs } from '../../src/ui/glyphs.ts';
-import { keysLine } from '../../src/ui/keys-line.ts';
+import { keysLine, pageOfKeys } from '../../src/ui/keys-line.ts';
 import { progressBar, progressOf } from '../../src/ui/progress-bar.ts';
 import { rowText } from '../../src/ui/row-text.ts';
 import { bareTheme, colourTheme } from '../../src/ui/theme.ts';
@@ -62,6 +62,42 @@ describe('a row of styled text', () => {
     const keys = ['d', 'a', 'q'].map((key) => ({ key, label: 'discomfort', brief: 'bad' }));
     expect(keysLine(keys, bareLook, 11)).toBe('d bad a bad');
     expect(keysLine(keys, bareLook, 80)).toBe('d discomfort   a discomfort   q discomfort');
+  });
+});
+
+describe('keys that do not all fit', () => {
+  const some = fc.uniqueArray(
+    fc.record({
+      key: fc.stringMatching(/^[a-z]{1,3}$/),
+      label: fc.stringMatching(/^[a-z]{1,12}$/),
+      brief: fc.stringMatching(/^[a-z]{1,6}$/),
+    }),
+    { selector: ({ key }) => key, minLength: 1, maxLength: 16 },
+  );
+
+  test('property: page by page each is shown, the first on all, and every page is a row', () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom(40, 58, 78), (keys, columns) => {
+        const pages = keys.map((_, page) => pageOfKeys(keys, page, columns));
+        expect(new Set(pages.flat().filter(({ key }) => key !== '?'))).toEqual(new Set(keys));
+        for (const page of pages) {
+          expect(page[0]).toBe(keys[0]);
+          const row = keysLine(page, bareLook, columns);
+          expect(cellWidth(row)).toBeLessThanOrEqual(columns);
+          for (const { key } of page) expect(row).toContain(`${key} `);
+        }
+      }),
+    );
+  });
+
+  test('? leads to the others and back; where all fit there is none', () => {
+    const keys = ['d', 'a', 'q', 'n', 'm'].map((key) => ({ key, label: 'discomfort' }));
+    const row = (page: number) =>
+      pageOfKeys(keys, page, 40)
+        .map(({ key }) => key)
+        .join('');
+    expect([0, 1, 2, 3, 4].map(row)).toEqual(['da?', 'dq?', 'dn?', 'dm?', 'da?']);
+    expect(pageOfKeys(keys, 1, 200)).toEqual(keys);
   });
 });
 

@@ -63,7 +63,7 @@ test('t is shown while a strap is sought or lost, e where it reports energy; nei
   const { state, atMs } = connected();
   expect(keyMeaning('t', state(), atMs())).toBe('retry-link');
   expect(keyMeaning('E', state(), atMs())).toBe('reset-energy');
-  expect(frameOf(createStory(), [40, 10])).toContain('t try now');
+  expect(frameOf(createStory(), [40, 10])).toContain('t seek');
 });
 
 test('what the sensor says is shown, cleaned, before the battery', () => {

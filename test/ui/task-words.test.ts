@@ -33,6 +33,45 @@ test('getting ready says which side comes first', () => {
   expect(modelOf(story).task.unit).toBe('s · get ready · left, 1 of 2');
 });
 
+describe('§1 the pulse is not said to be watched where it is not', () => {
+  const inExercise = (story: Story): Story => {
+    while (story.state().phase.name !== 'exercise') story.wait(1);
+    return story;
+  };
+  const words = (story: Story): string => modelOf(story).task.lines.join(' ');
+  const bare = (): Story => inExercise(createStory({ ...header, source: 'none' }));
+  const lost = (): Story =>
+    connected()
+      .until(80, ({ phase }) => phase.name === 'exercise')
+      .wait(9);
+
+  test('paused', () => {
+    expect(words(bare().press('pause'))).toBe('Space goes on. Nothing watches your pulse.');
+    expect(words(lost().press('pause'))).toBe('Space goes on. Your pulse is not known now.');
+    expect(words(moments.paused())).toBe('Space goes on. Your pulse is still watched.');
+  });
+
+  test('in a cool-down, and after a discomfort', () => {
+    const ended = bare().press('end').press('end').wait(2);
+    expect(words(ended)).toBe('Nothing watches your pulse. You ended the session.');
+    expect(words(bare().press('discomfort').press('pain'))).toMatch(
+      /Nothing watches your pulse\.$/,
+    );
+    expect(words(lost().press('discomfort').press('pain'))).toMatch(/pulse is not known now\.$/);
+    expect(words(moments['cool-down']())).toMatch(/^Your pulse is measured as it falls/);
+  });
+
+  test('in evening out nothing is said to be waited for', () => {
+    const story = bare();
+    const isLast = (): boolean => {
+      const { phase } = story.state();
+      return phase.name === 'exercise' && phase.stepIndex === 2;
+    };
+    while (!isLast()) story.wait(1);
+    expect(modelOf(story).task.unit).toBe('so far');
+  });
+});
+
 test('after lying work the cool-down is lying too', () => {
   const [first] = header.routine.steps;
   const steps = [{ ...first, posture: 'lying', restPosture: 'lying' }];

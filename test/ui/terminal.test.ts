@@ -81,7 +81,7 @@ test('a storm of resizes, down to 1x1, leaves no rubbish: the same size shows th
     await new Promise((done) => setTimeout(done, 10));
   }
   screen.resize(40, 10);
-  await screen.see('90-100 source');
+  await screen.see('90-100 usual');
   screen.resize(1, 1);
   screen.resize(80, 24);
   await screen.seeFrame(before);
@@ -152,6 +152,10 @@ test('the terminal is given back: alternate screen left, cursor shown, what was 
 test('a key is drawn at once; mouse bytes and a lone ESC change nothing', async () => {
   const screen = openDemo(40, [80, 24]);
   const before = await screen.see(/battery[\s\S]*q end/);
+  screen.type('?');
+  await screen.see(/d discomfort .*w tell {3}o note/);
+  screen.type('x');
+  await screen.seeFrame(before);
   screen.type('\u001b[<0;10;10M\u001b[M qq');
   screen.type('\u001b');
   await new Promise((done) => setTimeout(done, 120));

@@ -49,7 +49,7 @@ export function knownValues(
     speed: () => words('max'),
     key: () => settings.map(({ key, about }) => ({ value: key, about })),
     value: (_begun, { before }) => settingValues(before[0]),
-    take: () => words('accept', 'source'),
+    take: () => words('accept', 'usual'),
     yes: () => words('up', 'pace', 'full'),
     times: () => words('morning', 'day', 'evening', 'off'),
     days: () => words('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'),
