@@ -6,13 +6,17 @@ import { sessionEnd } from './session-end.ts';
 import { type Summary, summarize } from './summary.ts';
 import { trustedPulse } from './trusted-pulse.ts';
 import type { Unavailable } from './unavailable.ts';
+import { unwatched } from './unwatched.ts';
 
 /** One of two sessions that are compared. */
 export type Side = Omit<Summary, 'schema' | 'gaps' | 'measurements' | 'warnings'> & {
   readonly level: number;
   /** Steps done easier or slower than the routine has them. */
   readonly adaptations: SessionHeader['adaptations'] & object;
-  readonly warnings: { readonly caution: number; readonly over: number };
+  readonly warnings: {
+    readonly caution: number | Unavailable;
+    readonly over: number | Unavailable;
+  };
   readonly stepsDone: number;
   readonly steps: number;
   /** Heartbeats from the first exercise's beginning to the last one's end, rests included. */
@@ -27,8 +31,11 @@ export function sideOf(header: SessionHeader, facts: readonly Fact[]): Side {
     warnings,
     ...summary
   } = summarize(header, facts);
-  const count = (level: 'caution' | 'over'): number =>
-    warnings.filter((each) => each.level === level).length;
+  const why = warnings.length === 0 ? unwatched(header.source) : undefined;
+  const count = (level: 'caution' | 'over'): number | Unavailable =>
+    why === undefined
+      ? warnings.filter((each) => each.level === level).length
+      : { unavailable: why };
   return {
     ...summary,
     level: header.level,

@@ -35,6 +35,16 @@ test('beats are the pulse over the time of the exercises; unknown where too much
   expect(isUnavailable(gap.beats)).toBe(true);
 });
 
+test('of a session of another program no warning is counted, for nothing of ours watched it', () => {
+  const quiet = facts(80).filter(({ type }) => !type.startsWith('warning-'));
+  const imported = sideOf({ ...header, source: 'import' }, quiet);
+  expect(imported.warnings.caution).toEqual({ unavailable: 'no guard of ours watched this' });
+  expect(isUnavailable(imported.warnings.over)).toBe(true);
+  const text = renderComparison(compared(slow, imported), { width: 80, colour: false });
+  expect(text).toMatch(/cautions +1 +-\n/);
+  expect(text).toMatch(/over the limit +0 +-\n/);
+});
+
 test('what differs beside the heart is said', () => {
   const legs = { ...header.routine, id: 'legs', name: 'Legs' };
   const limits = { ...header.limits, cautionBpm: 95, limitBpm: 105 };

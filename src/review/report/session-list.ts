@@ -1,5 +1,6 @@
 import { clockTime } from '../clock-time.ts';
 import type { SessionFigures } from '../session-figures.ts';
+import { unwatched } from '../unwatched.ts';
 import { type Html, html } from './html.ts';
 import { figure, numberText, percentText } from './number-words.ts';
 import { section } from './page.ts';
@@ -55,8 +56,11 @@ function notReal({ source }: SessionFigures): Html | undefined {
 
 function warningText({ cautions, overs, hasDiscomfort, source }: SessionFigures): Html {
   const discomfort = hasDiscomfort ? html` <strong>discomfort</strong>` : undefined;
-  if (source === 'none') return html`<span class="none">not watched</span>${discomfort}`;
-  if (cautions + overs === 0) return html`none${discomfort}`;
+  if (cautions + overs === 0) {
+    return unwatched(source) === undefined
+      ? html`none${discomfort}`
+      : html`<span class="none">not watched</span>${discomfort}`;
+  }
   return html`<span class="mark caution">${zoneSymbols.caution} ${cautions}</span>${
     overs === 0 ? undefined : html` <span class="mark over">${zoneSymbols.over} ${overs}</span>`
   }${discomfort}`;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
-import { headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { beats, headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
 import { restFacts } from '../rest-facts.ts';
 import { header, storyFacts } from './sessions.ts';
 
@@ -66,6 +66,17 @@ describe('the report of a session', () => {
     expect(said([], { source: 'none' })).toContain('nothing watched the pulse');
     expect(said([])).toContain('There is no pulse to draw');
     expect(said([])).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
+  });
+
+  test('says of a session of another program that its warnings are not known, never that there were none', () => {
+    const calm = tell(header, beats(70, 2, 300)).facts;
+    const text = said(calm, { source: 'import' });
+    expect(text).toContain('Warnings Not known: no guard of ours watched this');
+    expect(text).toContain('Warnings Not known: no guard of ours watched this. Exercises');
+    expect(text).toContain('warnings not known,');
+    expect(text).not.toContain('None in the');
+    expect(said(calm)).toContain('None in the');
+    expect(said(calm)).toContain('0 warnings,');
   });
 
   test('says plainly that a simulator, a replay or a timer is no heart of that day', () => {

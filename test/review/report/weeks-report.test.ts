@@ -87,10 +87,21 @@ describe('the report of weeks', () => {
     expect(text).toContain('(simulated heart)');
     expect(text).toContain('Sessions 1 on 1 day');
     expect(text).not.toContain(': 40 bpm');
-    const none = said({ sessions: [figures(1, { source: 'none' })] });
+    const none = said({ sessions: [figures(1, { source: 'none', cautions: 0 })] });
     expect(none).toContain('None of these sessions measured a heart.');
     expect(none).toContain('not watched');
     expect(none).toContain('Warnings Not known: no session measured a heart');
+    expect(none).not.toContain('of all that time');
+  });
+
+  test('warnings are those of sessions that a guard of ours watched; of imported ones none is known', () => {
+    const imported = figures(2, { source: 'import', cautions: 0 });
+    const text = said({ sessions: [figures(1, { cautions: 3, overs: 1 }), imported] });
+    expect(text).toContain('Warnings 4 1 over the limit; 1 imported, not watched');
+    expect(text).toContain('not watched 15');
+    expect(said({ sessions: [imported] })).toContain(
+      'Warnings Not known: no guard of ours watched these sessions',
+    );
   });
 
   test('§6 marks each day as done, planned and not done, or nothing; days to come are blank', () => {
