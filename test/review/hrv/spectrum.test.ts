@@ -111,6 +111,12 @@ describe('spectrum (Welch 1967)', () => {
     expect(analysed(waves(900, 122, wave)).frequency.lfHf).toEqual(expect.any(Number));
   });
 
+  test('a flat series has no power, and the rounding of the sums makes no ratio', () => {
+    const { frequency } = analysed(Array<number>(400).fill(800));
+    expect(frequency.lfHf).toEqual({ unavailable: 'there is no power in HF' });
+    expect(Number(frequency.hfMs2)).toBeLessThan(1e-6);
+  });
+
   test('in exercise no ratio is given', () => {
     const { frequency } = analysed(
       waves(450, 400, { hz: 0.1, amplitudeMs: 10 }, { hz: 0.3, amplitudeMs: 4 }),
