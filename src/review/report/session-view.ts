@@ -103,7 +103,7 @@ function beatQuality(facts: readonly Fact[]): BeatQuality {
   return { intervals, artefactPercent, grade: gradeOf(artefactPercent) };
 }
 
-/** Counted as `trends` counts: Banister's where sex and resting pulse are known, else Edwards'. */
+/** Counted as `trends` counts: Banister's where sex, resting and highest pulse are known, else Edwards'. */
 function loadOf(
   pulse: readonly TrustedSpan[],
   endMs: number,

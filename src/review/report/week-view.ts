@@ -1,7 +1,7 @@
 import type { PracticePlan } from '../../session/practice-plan.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
-import { type Regularity, regularityOf } from '../regularity.ts';
+import type { RoutineNames } from '../routine-names.ts';
 import type { SessionFigures } from '../session-figures.ts';
 import { mondaysOf } from '../trends/week-figure.ts';
 import { type Trends, trendsOf } from '../trends.ts';
@@ -14,6 +14,8 @@ export type WeeksAsked = {
   /** A local day, days since 1970-01-01. */
   readonly today: number;
   readonly weeks: number;
+  /** Where absent, ids stand for the names. */
+  readonly names?: RoutineNames;
 };
 
 /** Weeks of training, derived from the figures of sessions; only measured hearts are counted. */
@@ -24,13 +26,13 @@ export type WeekView = {
   readonly listed: readonly SessionFigures[];
   readonly real: readonly SessionFigures[];
   readonly trends: Trends;
-  readonly plans: readonly Regularity[];
   readonly highest?: HighestPulse;
 };
 
 const isReal = ({ source }: SessionFigures): boolean => source === 'strap' || source === 'import';
 
-export function weekView({ sessions, plans, person, today, weeks }: WeeksAsked): WeekView {
+export function weekView({ sessions, person, ...asked }: WeeksAsked): WeekView {
+  const { today, weeks } = asked;
   const mondays = mondaysOf(today, weeks);
   const [first = today] = mondays;
   const listed = sessions
@@ -43,8 +45,7 @@ export function weekView({ sessions, plans, person, today, weeks }: WeeksAsked):
     mondays,
     listed,
     real: listed.filter(isReal),
-    trends: trendsOf(sessions, { today, weeks, person: known, plans }),
-    plans: plans.map((plan) => regularityOf(plan, sessions, today, weeks)),
+    trends: trendsOf(sessions, { ...asked, person: known }),
     ...(highest !== undefined && { highest }),
   };
 }

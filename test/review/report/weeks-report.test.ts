@@ -66,6 +66,18 @@ describe('the report of weeks', () => {
     );
   });
 
+  test('calls routines and exercises by the names people see', () => {
+    const fall = { fall: { afterStepId: 'squats', endBpm: 95, hrr60Bpm: 20 } };
+    const names = { routine: () => 'Heart & vessels', step: () => 'Half <squats>' };
+    const page = weeksReport(
+      { ...weeksAsked, sessions: [figures(1, fall), figures(2, fall)], names },
+      0,
+      'app',
+    );
+    expect(page).toContain('After Half &lt;squats&gt; (Heart &amp; vessels) alone');
+    expect(page).toContain('Plan for Heart &amp; vessels: kept in');
+  });
+
   test('adds up the load of a week, where the highest pulse is known', () => {
     // Ten minutes at 100 of 160 is 62.5 %: zone 2.
     const sessions = [figures(1), figures(0)];
