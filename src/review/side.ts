@@ -3,7 +3,7 @@ import type { SessionHeader } from '../session/header.ts';
 import type { LapSummary } from './lap-summary.ts';
 import { pulseBetween, trustedMs } from './pulse-between.ts';
 import { sessionEnd } from './session-end.ts';
-import { type Summary, summarize } from './summary.ts';
+import { type Summary, shownTo, summarize } from './summary.ts';
 import { trustedPulse } from './trusted-pulse.ts';
 import type { Unavailable } from './unavailable.ts';
 import { unwatched } from './unwatched.ts';
@@ -23,14 +23,19 @@ export type Side = Omit<Summary, 'schema' | 'gaps' | 'measurements' | 'warnings'
   readonly beats: number | Unavailable;
 };
 
-export function sideOf(header: SessionHeader, facts: readonly Fact[]): Side {
+/** Without variability where the person has said that the rhythm is irregular. */
+export function sideOf(
+  header: SessionHeader,
+  facts: readonly Fact[],
+  isIrregularTold = false,
+): Side {
   const {
     schema: _schema,
     gaps: _gaps,
     measurements: _measurements,
     warnings,
     ...summary
-  } = summarize(header, facts);
+  } = shownTo(isIrregularTold, summarize(header, facts));
   const why = warnings.length === 0 ? unwatched(header.source) : undefined;
   const count = (level: 'caution' | 'over'): number | Unavailable =>
     why === undefined

@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderComparison } from '../../src/commands/log-compare.ts';
 import { compared } from '../../src/review/comparison.ts';
+import { toldIrregular } from '../../src/review/hrv/quality.ts';
 import { sideOf } from '../../src/review/side.ts';
 import { isUnavailable } from '../../src/review/unavailable.ts';
 import { cellWidth } from '../../src/ui/cell-width.ts';
 import { temporaryFolder } from '../journal/samples.ts';
 import { began, cooling, ended, journal, over, raised, steady } from '../review/journal-facts.ts';
+import { restFacts } from '../review/rest-facts.ts';
 import { headerOf, plainRoutine } from '../session/story.ts';
 import { dataOf, runHere } from './in-process.ts';
 import { storeSession } from './stored-session.ts';
@@ -126,6 +128,19 @@ describe('log compare', () => {
       b: { id: 'bbbbbb', beats: 180, warnings: { caution: 1, over: 0 } },
       exercises: [{ step: 'step-1', a: { averageBpm: 80 }, b: { averageBpm: 90 } }, {}],
     });
+  });
+
+  test('--json says no variability where the profile says that the rhythm is irregular', async () => {
+    const at = (id: string, day: string) => ({ ...header, id, startedAt: `${day}T07:00:00.000Z` });
+    storeSession(dataOf(home), at('rest01', '2026-11-24'), restFacts);
+    storeSession(dataOf(home), at('rest02', '2026-11-25'), restFacts);
+    const compare = async () =>
+      JSON.parse((await runHere(home, ['log', 'compare', 'rest01', 'rest02', '--json'])).stdout);
+    expect((await compare()).a.rest.rmssdMs).toEqual(expect.any(Number));
+    await runHere(home, ['profile', 'set', 'irregularRhythm', 'yes']);
+    const { a, b } = await compare();
+    expect(a.rest).toMatchObject({ restingBpm: 60, rmssdMs: { unavailable: toldIrregular } });
+    expect(b.rest.rmssdMs).toEqual({ unavailable: toldIrregular });
   });
 
   test('one that is not there is exit 3', async () => {
