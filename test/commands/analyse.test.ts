@@ -49,6 +49,14 @@ describe('pulsepace analyse', () => {
     });
   });
 
+  test('analytics §12: from 3 % of spoilt beats on alpha1 is marked, of the whole and in its windows', async () => {
+    const spoilt = rr.map((ms, index) => (index % 25 === 12 ? 2 * ms : ms));
+    const { stdout } = await runHere(home, ['analyse', file('spoilt.txt', spoilt.join('\n'))]);
+    expect(stdout).toMatch(/^DFA alpha1 +\d\.\d\d\? +\d\.\d\d$/m);
+    const whole = await runHere(home, ['analyse', file('whole.txt', rr.join('\n'))]);
+    expect(whole.stdout).toMatch(/^DFA alpha1 +\d\.\d\d +\d\.\d\d$/m);
+  });
+
   test('a journal by its path is read as a session', async () => {
     const path = storeSession(dataOf(home), openHeader({ id: 'rested' }), facts);
     const { stdout } = await runHere(home, ['analyse', path, '--json']);
