@@ -16,7 +16,7 @@ import { pulseBetween } from '../pulse-between.ts';
 import { type AtRest, atRest, withoutVariability } from '../resting.ts';
 import { sessionEnd } from '../session-end.ts';
 import { type Summary, summarize } from '../summary.ts';
-import { type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
+import { longestHoldMs, type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
 
 export type LapView = {
@@ -91,7 +91,11 @@ export function sessionView(
 
 function lapCoverage({ startS, endS }: LapSummary, pulse: readonly TrustedSpan[]): number {
   const [fromMs, toMs] = [startS * 1000, endS * 1000];
-  const known = coverage(pulseBetween(pulse, fromMs, toMs), toMs - fromMs);
+  // What was measured just before it still holds as it begins.
+  const within = pulseBetween(pulse, fromMs - longestHoldMs, toMs).flatMap((span) =>
+    span.endMs > fromMs ? [{ ...span, startMs: Math.max(span.startMs, fromMs) }] : [],
+  );
+  const known = coverage(within, toMs - fromMs);
   return isUnavailable(known) ? 0 : known;
 }
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
+import { sessionView } from '../../../src/review/report/session-view.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
 import { beats, headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { began, ended, journal, over, steady } from '../journal-facts.ts';
 import { restFacts } from '../rest-facts.ts';
 import { header, storyFacts } from './sessions.ts';
 
@@ -48,6 +50,12 @@ describe('the report of a session', () => {
     expect(said(storyFacts)).toMatch(
       /1\. Step 1 1:00 0:\d\d, done; 1 stop, 0:\d\d 1:19 8\d 105 \+30 0:10 100 %/,
     );
+  });
+
+  test('knows the pulse for all of a lap that begins between two measurements', () => {
+    const between = journal(steady(80, 0, 120), began(10.6), ended(40.4, 'done'), over(120));
+    const view = sessionView(header, between, {});
+    expect(view.laps.map(({ coveragePercent }) => coveragePercent)).toEqual([100]);
   });
 
   test('names what was not known, and why', () => {
