@@ -103,8 +103,9 @@ function spectrumLines({ frequency, respirationPerMin }: Analysis, width: number
 }
 
 function artefactLines({ artefacts: { percent, items } }: Analysis, width: number): Line[] {
-  if (isUnavailable(percent) || items.length === 0)
-    return [line('Spoilt intervals: none', 'strong'), line('')];
+  if (isUnavailable(percent))
+    return [line(`Spoilt intervals: not known, ${percent.unavailable}`, 'strong'), line('')];
+  if (items.length === 0) return [line('Spoilt intervals: none', 'strong'), line('')];
   const counts = new Map<ArtefactType, number>();
   for (const { type } of items) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [

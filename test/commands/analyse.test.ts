@@ -57,6 +57,13 @@ describe('pulsepace analyse', () => {
     expect(whole.stdout).toMatch(/^DFA alpha1 +\d\.\d\d +\d\.\d\d$/m);
   });
 
+  test('of no beats nothing is said to be without fault', async () => {
+    const silent = facts.map((fact) => ({ ...fact, rrIntervalsMs: [] }));
+    storeSession(dataOf(home), openHeader({ id: 'silent' }), silent);
+    const { stdout } = await runHere(home, ['analyse', 'silent']);
+    expect(stdout).toContain('Spoilt intervals: not known, there are no beats');
+  });
+
   test('a journal by its path is read as a session', async () => {
     const path = storeSession(dataOf(home), openHeader({ id: 'rested' }), facts);
     const { stdout } = await runHere(home, ['analyse', path, '--json']);
