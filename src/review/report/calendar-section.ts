@@ -28,7 +28,7 @@ export function calendarSection(view: WeekView): Html {
 <thead><tr><th scope="col">Week of</th>${weekdays.map((name) => html`<th scope="col">${name}</th>`)}<th scope="col">Days</th></tr></thead>
 <tbody>${rows.map(
       (days) => html`
-<tr><th scope="row">${shortDateText(days[0]?.day ?? 0)}</th>${days.map((day) => cell(day, view.today))}<td>${days.filter(({ done }) => done > 0).length}</td></tr>`,
+<tr><th scope="row">${shortDateText(days[0]?.day ?? 0, view.isOverAYear)}</th>${days.map((day) => cell(day, view.today))}<td>${days.filter(({ done }) => done > 0).length}</td></tr>`,
     )}
 </tbody>
 </table>

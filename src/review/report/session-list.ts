@@ -10,7 +10,7 @@ import type { WeekView } from './week-view.ts';
 import { zoneSymbols } from './words.ts';
 
 /** Every session of the period, newest first, with how much of it the pulse was known. */
-export function sessionList({ listed }: WeekView): Html {
+export function sessionList({ listed, isOverAYear }: WeekView): Html {
   if (listed.length === 0) return section('Sessions', html`<p>There was none.</p>`);
   return section(
     'Sessions',
@@ -28,13 +28,13 @@ export function sessionList({ listed }: WeekView): Html {
         { title: 'Effort', align: 'right' },
         { title: 'Pulse known', align: 'right' },
       ],
-      rows: listed.map(row),
+      rows: listed.map((session) => row(session, isOverAYear)),
     }),
   );
 }
 
-const row = (session: SessionFigures): Html[] => [
-  html`<span class="nowrap">${shortDateText(session.day)}, ${minuteText(session.minute)}</span>`,
+const row = (session: SessionFigures, withYear: boolean): Html[] => [
+  html`<span class="nowrap">${shortDateText(session.day, withYear)}, ${minuteText(session.minute)}</span>`,
   html`<bdi>${titleText(session)}</bdi>${notReal(session)}`,
   html`${clockTime(session.durationMs / 1000)}`,
   figure(session.averageBpm),

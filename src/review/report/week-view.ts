@@ -22,6 +22,8 @@ export type WeeksAsked = {
 export type WeekView = {
   readonly today: number;
   readonly mondays: readonly number[];
+  /** The same day of a month comes twice in so many weeks: dates need their year. */
+  readonly isOverAYear: boolean;
   /** All of the period, newest first, those of no real heart too. */
   readonly listed: readonly SessionFigures[];
   readonly real: readonly SessionFigures[];
@@ -43,6 +45,7 @@ export function weekView({ sessions, person, ...asked }: WeeksAsked): WeekView {
   return {
     today,
     mondays,
+    isOverAYear: weeks > 52,
     listed,
     real: listed.filter(isReal),
     trends: trendsOf(sessions, { ...asked, person: known }),

@@ -128,6 +128,15 @@ describe('the report of weeks', () => {
     );
   });
 
+  test('over more than a year each date has its year', () => {
+    const sessions = [figures(1), figures(366)];
+    const text = said({ sessions, weeks: 60, plans: [] });
+    expect(text).toContain('23 Nov 2026, 08:00');
+    expect(text).toContain('23 Nov 2025, 08:00');
+    expect(text).toMatch(/24 Nov 2025 [●·]/);
+    expect(said({ sessions })).toContain('23 Nov, 08:00');
+  });
+
   test('says how many sessions could not be read', () => {
     expect(said({}, 2)).toContain('2 sessions are missing from this page.');
     expect(said()).not.toContain('missing from this page');
