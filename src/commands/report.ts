@@ -83,11 +83,12 @@ function nameOf({ startedAt, utcOffsetMinutes, routine }: SessionHeader): string
 
 /** What the profile knows; the age is that of the year of a date. */
 const personOf = (
-  { sex, birthYear, restingBpm, highestBpm, irregularRhythm }: Profile,
+  { sex, birthYear, weightKg, restingBpm, highestBpm, irregularRhythm }: Profile,
   date: string,
 ): WeeksAsked['person'] => ({
   ...(sex !== undefined && { sex }),
   ...(birthYear !== undefined && { ageYears: Number(date.slice(0, 4)) - birthYear }),
+  ...(weightKg !== undefined && { weightKg }),
   ...(restingBpm !== undefined && { restingBpm }),
   ...(highestBpm !== undefined && { highestBpm }),
   ...(irregularRhythm !== undefined && { irregularRhythm }),

@@ -9,6 +9,7 @@ import { seriesFromFacts } from '../hrv/series-from-facts.ts';
 import { type LapPulse, lapPulse } from '../lap-pulse.ts';
 import type { LapSummary } from '../lap-summary.ts';
 import { type LimitStretches, limitStretches } from '../limit-stretches.ts';
+import { type Energy, energy } from '../load/energy.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
 import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
@@ -48,6 +49,8 @@ export type SessionView = {
   readonly rest: AtRest;
   readonly beats: BeatQuality;
   readonly load: Load | Unavailable;
+  /** Absent where the profile has no weight. */
+  readonly energy?: Energy | Unavailable;
   readonly highest?: HighestPulse;
 };
 
@@ -85,6 +88,7 @@ export function sessionView(
     rest: isIrregularTold ? withoutVariability(atRest(facts)) : atRest(facts),
     beats: beatQuality(facts),
     load: loadOf(pulse, endMs, highest, person),
+    ...(person.weightKg !== undefined && { energy: energy(pulse, person) }),
     ...(highest !== undefined && { highest }),
   };
 }

@@ -200,6 +200,20 @@ describe('the report of a session', () => {
     );
   });
 
+  test('tells the energy where the profile has a weight: of the time the formula was made for, else why not', () => {
+    const person = { sex: 'male', ageYears: 40, weightKg: 80, highestBpm: 130 } as const;
+    const minute = tell(header, beats(100, 2, 62)).facts;
+    // 59 s at 100: -55.0969 + 63.09 + 15.904 + 8.068 = 31.965 kJ a minute.
+    expect(said(minute, {}, 0, person)).toMatch(
+      /Energy about 3[12] kJ \(8 kcal\) .* in the 0:59 that/,
+    );
+    expect(said(minute, {}, 0, { ...person, ageYears: 71 })).toContain(
+      'Energy: not known, estimate outside range: it was made on people of 18–45 years.',
+    );
+    const { weightKg: _, ...bare } = person;
+    expect(said(minute, {}, 0, bare)).not.toContain('Energy');
+  });
+
   test('says how it felt, what was noted, and how many intervals are spoilt', () => {
     const after: Fact[] = [
       { type: 'effort-rated', atMs: 500_000, cr10: 3.5 },
