@@ -35,6 +35,12 @@ test('beats are the pulse over the time of the exercises; unknown where too much
     facts(80).filter(({ atMs, type }) => type !== 'measured' || atMs > 60_000),
   );
   expect(isUnavailable(gap.beats)).toBe(true);
+  // A tenth of the pulse is missing, and counts as the rest does.
+  const short = sideOf(
+    header,
+    facts(80).filter(({ atMs, type }) => type !== 'measured' || atMs < 30_000 || atMs > 48_000),
+  );
+  expect(short.beats).toBe(160);
 });
 
 test('of a session of another program no warning is counted, for nothing of ours watched it', () => {
