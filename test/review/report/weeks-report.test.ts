@@ -134,6 +134,7 @@ describe('the report of weeks', () => {
     expect(text).toContain('23 Nov 2026, 08:00');
     expect(text).toContain('23 Nov 2025, 08:00');
     expect(text).toMatch(/24 Nov 2025 [●·]/);
+    expect(text).toContain('week of 17 Nov 2025: 65 bpm of 1');
     expect(said({ sessions })).toContain('23 Nov, 08:00');
   });
 
