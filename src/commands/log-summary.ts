@@ -137,8 +137,9 @@ function importedLines({ imported }: Summary, width: number): Line[] {
   return words === '' ? from : [...from, ...wrapped(`  damaged: ${words}`, width, 'notice')];
 }
 
-function warningLines({ warnings, source }: Summary, glyphs: Glyphs): Line[] {
-  const why = unwatched(source);
+function warningLines(summary: Summary, glyphs: Glyphs): Line[] {
+  const { warnings } = summary;
+  const why = unwatched(summary);
   if (warnings.length === 0 && why !== undefined) {
     return [line(`Warnings: not known, ${why}`, 'strong'), line('')];
   }

@@ -36,7 +36,7 @@ export function sideOf(
     warnings,
     ...summary
   } = shownTo(isIrregularTold, summarize(header, facts));
-  const why = warnings.length === 0 ? unwatched(header.source) : undefined;
+  const why = warnings.length === 0 ? unwatched(header) : undefined;
   const count = (level: 'caution' | 'over'): number | Unavailable =>
     why === undefined
       ? warnings.filter((each) => each.level === level).length

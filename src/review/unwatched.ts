@@ -1,7 +1,15 @@
-import type { Source } from '../session/header.ts';
+import type { ImportedFrom, Source } from '../session/header.ts';
 
-/** Why no warning of a session can mean nothing: no guard of ours watched it; undefined where one did. */
-export function unwatched(source: Source): string | undefined {
+type Origin = { readonly source: Source; readonly imported?: ImportedFrom | undefined };
+
+/** Of what import takes, these alone carry what a guard of ours said. */
+const whole: readonly string[] = ['journal', 'JSON'];
+
+/** Why no warning of a session can mean nothing: no guard of ours watched it, or its file does not tell; else undefined. */
+export function unwatched({ source, imported }: Origin): string | undefined {
   if (source === 'import') return 'no guard of ours watched this';
-  return source === 'none' ? 'no sensor was worn' : undefined;
+  if (source === 'none') return 'no sensor was worn';
+  return imported === undefined || whole.includes(imported.format)
+    ? undefined
+    : 'the file it comes from has none';
 }

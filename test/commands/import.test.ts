@@ -167,8 +167,10 @@ describe('import', () => {
       ['x.tcx', encodeTcx(carried, 'pulsepace')],
       ['x.csv', encodeCsv(simulated, facts)],
     ] as const) {
-      const { stored } = await imported(content, name);
+      const { home, stored } = await imported(content, name);
       expect(stored.header.source).toBe('simulator');
+      // Its warnings are no part of such a file.
+      expect((await runHere(home, ['log', 'show'])).stdout).toContain('Warnings: not known');
       expect(stored.header.routine.name).toBe('Plain');
     }
   });

@@ -71,8 +71,8 @@ function frameOf({
 const hatching = html`<defs><pattern id="pulse-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V7"/></pattern></defs>`;
 
 function description({ summary, overall, endMs }: SessionView): string {
-  const { warnings, gaps, source } = summary;
-  const isWatched = warnings.length > 0 || unwatched(source) === undefined;
+  const { warnings, gaps } = summary;
+  const isWatched = warnings.length > 0 || unwatched(summary) === undefined;
   const { averageBpm, maxBpm } = overall;
   const range =
     isUnavailable(averageBpm) || isUnavailable(maxBpm)

@@ -57,7 +57,7 @@ function notReal({ source }: SessionFigures): Html | undefined {
 function warningText({ cautions, overs, hasDiscomfort, source }: SessionFigures): Html {
   const discomfort = hasDiscomfort ? html` <strong>discomfort</strong>` : undefined;
   if (cautions + overs === 0) {
-    return unwatched(source) === undefined
+    return unwatched({ source }) === undefined
       ? html`none${discomfort}`
       : html`<span class="none">not watched</span>${discomfort}`;
   }

@@ -40,7 +40,7 @@ function doneText({ header, laps }: SessionView): string {
 function warningTile(view: SessionView): Html {
   const { warnings } = view.summary;
   if (view.pulse.length === 0) return tile('Warnings', none('nothing could be watched'), undefined);
-  const why = unwatched(view.header.source);
+  const why = unwatched(view.header);
   if (warnings.length === 0 && why !== undefined) return tile('Warnings', none(why), undefined);
   const overs = warnings.filter(({ level }) => level === 'over').length;
   const beside =

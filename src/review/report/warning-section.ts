@@ -23,7 +23,7 @@ function noneText({ header, summary }: SessionView): Html {
   if (header.source === 'none') {
     return html`<p>None, since no sensor was worn: nothing watched the pulse.</p>`;
   }
-  const why = unwatched(header.source);
+  const why = unwatched(header);
   if (why !== undefined) return html`<p>Not known: ${why}.</p>`;
   const { coveragePercent } = summary;
   return isUnavailable(coveragePercent) || coveragePercent === 0

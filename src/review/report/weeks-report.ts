@@ -41,7 +41,7 @@ function leftOutNotice({ listed, real }: WeekView): Html | undefined {
 
 /** Of the sessions that a guard of ours watched; an imported one tells nothing of warnings. */
 function warningTile(real: WeekView['real']): Html {
-  const watched = real.filter(({ source }) => unwatched(source) === undefined);
+  const watched = real.filter((session) => unwatched(session) === undefined);
   const others = real.length - watched.length;
   if (watched.length === 0) {
     const none = html`<span class="none">Not known: no guard of ours watched these sessions</span>`;
