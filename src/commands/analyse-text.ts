@@ -68,16 +68,16 @@ function gradeLines({ quality: { grade, reasons } }: Analysis, width: number): L
   ];
 }
 
-function valueLines({ corrected, raw }: Analysis, width: number): Line[] {
+function valueLines({ corrected, raw, artefacts }: Analysis, width: number): Line[] {
   const reasons = new Set<string>();
-  const cell = (value: number | Unavailable, digits: number): string => {
-    if (!isUnavailable(value)) return value.toFixed(digits).padStart(10);
+  const cell = (value: number | Unavailable, digits: number, mark = ''): string => {
+    if (!isUnavailable(value)) return (value.toFixed(digits) + mark).padStart(10);
     reasons.add(value.unavailable);
     return '-'.padStart(10);
   };
   const table = rows.map(([key, name, unit, digits]) =>
     line(
-      `${name.padEnd(14)}${cell(corrected[key], digits)}${cell(raw[key], digits)} ${unit}`.trimEnd(),
+      `${name.padEnd(14)}${cell(corrected[key], digits, key === 'dfaAlpha1' ? markOf(artefacts.percent) : '')}${cell(raw[key], digits)} ${unit}`.trimEnd(),
     ),
   );
   return [
@@ -103,8 +103,9 @@ function spectrumLines({ frequency, respirationPerMin }: Analysis, width: number
 }
 
 function artefactLines({ artefacts: { percent, items } }: Analysis, width: number): Line[] {
-  if (isUnavailable(percent) || items.length === 0)
-    return [line('Spoilt intervals: none', 'strong'), line('')];
+  if (isUnavailable(percent))
+    return [line(`Spoilt intervals: not known, ${percent.unavailable}`, 'strong'), line('')];
+  if (items.length === 0) return [line('Spoilt intervals: none', 'strong'), line('')];
   const counts = new Map<ArtefactType, number>();
   for (const { type } of items) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [
@@ -126,9 +127,12 @@ function windowLine(window: HrvWindow, width: number): Line[] {
   if (unavailable !== undefined) return wrapped(`${when} - ${unavailable}`, width, 'quiet');
   const cell = (value: number | Unavailable, digits: number): string =>
     (isUnavailable(value) ? '-' : value.toFixed(digits)).padStart(8);
-  // From 3 % on alpha1 is marked.
-  const mark = !isUnavailable(artefactPercent) && artefactPercent > 3 ? '?' : '';
+  const mark = markOf(artefactPercent);
   return [
     line(`${when}${cell(artefactPercent, 1)}${cell(rmssdMs, 1)}${cell(dfaAlpha1, 2)}${mark}`),
   ];
 }
+
+/** From 3 % of spoilt beats on alpha1 is marked (analytics §12). */
+const markOf = (artefactPercent: number | Unavailable): string =>
+  !isUnavailable(artefactPercent) && artefactPercent > 3 ? '?' : '';

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { carriedFrom } from '../exchange/carried-from.ts';
 import { asCsvHolds } from '../exchange/csv/as-csv-holds.ts';
@@ -37,9 +38,11 @@ type Session = Pick<StoredSession, 'header' | 'facts'>;
 
 /** The format that a word, or else the end of a file's name, asks for; FIT where neither does. Throws a DoorError. */
 export function formatFor(word: string | undefined, out: string | undefined): Format {
+  const name = out?.toLowerCase();
   const asked =
-    word?.toLowerCase() ?? exportFormats.find((format) => out?.endsWith(extensionOf[format]));
-  const isGpx = asked === 'gpx' || (word === undefined && out?.toLowerCase().endsWith('.gpx'));
+    word?.toLowerCase() ??
+    exportFormats.find((format) => `.${basename(name ?? '')}`.endsWith(`.${extensionOf[format]}`));
+  const isGpx = asked === 'gpx' || (word === undefined && name?.endsWith('.gpx'));
   if (isGpx) {
     throw new DoorError(
       'GPX is a list of positions, and pulsepace measures none: they would have to be invented. Take fit or tcx.',

@@ -14,6 +14,7 @@ import { plainText } from '../ui/plain-text.ts';
 import { importedHeader } from './import-header.ts';
 import { dated, type StartOrigin } from './import-start.ts';
 import { fileBytes } from './recording-bytes.ts';
+import { writtenFrom } from './written-from.ts';
 
 /** A session ready to be stored, or the id of the one that it is already. */
 export type Imported =
@@ -51,6 +52,8 @@ export function importedFrom(path: string, log: KnownSessions, profile: Profile)
   const { session, origin: startedFrom } = dated(read.session, basename(path), changedMs);
   const sessionId = session.origin?.sessionId;
   if (sessionId !== undefined && log.has(sessionId, session.startedAt)) return { known: sessionId };
+  const source = writtenFrom(read, session.startedAt, basename(path), log);
+  if (source !== undefined) return { known: source };
   const header = importedHeader(session, told(read.format, read.damage), profile);
   return { header, facts: importedFacts(session), records: read.records, startedFrom };
 }

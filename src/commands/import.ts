@@ -65,8 +65,8 @@ async function importOne(file: string, { directory, log, profile }: Into): Promi
       return { file, status: 'known', session: read.known, code: exitCode.ok };
     }
     const { header, facts, records, startedFrom } = read;
-    await storeSession(directory, header, facts);
-    log.add(header);
+    const path = await storeSession(directory, header, facts);
+    log.add(header, path);
     const measured = facts.filter((fact) => fact.type === 'measured');
     const damage = header.imported?.damage ?? [];
     return {

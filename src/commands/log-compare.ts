@@ -1,4 +1,3 @@
-import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { findSession } from '../journal/find-session.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { clockTime } from '../review/clock-time.ts';
@@ -17,12 +16,17 @@ import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
 import { localTime } from './log-words.ts';
+import { profileFor } from './profile.ts';
 import { visible } from './visible.ts';
-import { whereFor } from './where-for.ts';
 
 /** `log compare`: two sessions side by side, the first named at the left. Returns the exit code: 5 where one is damaged. */
-export function compareLog(io: Io, [a, b]: readonly [string, string], flags: DataFlags): number {
-  const directory = dataDirectoryPath(whereFor(io, flags));
+export async function compareLog(
+  io: Io,
+  [a, b]: readonly [string, string],
+  flags: DataFlags,
+): Promise<number> {
+  const { store, directory } = await profileFor(io, flags);
+  const isIrregularTold = store.read().irregularRhythm === true;
   let damaged = false;
   // One after the other: no two sessions are ever in memory.
   const [left, right] = [a, b].map((wanted): Side => {
@@ -33,7 +37,7 @@ export function compareLog(io: Io, [a, b]: readonly [string, string], flags: Dat
         `${damage.length} lines of ${visible(JSON.stringify(path))} could not be read.\n`,
       );
     }
-    return sideOf(header, facts);
+    return sideOf(header, facts, isIrregularTold);
   });
   if (left === undefined || right === undefined) return exitCode.notFound;
   const comparison = compared(left, right);

@@ -42,7 +42,7 @@ export function addLog(pulsepace: Command, io: Io, leaveWith: (code: number) => 
     .addHelpText('before', examples('log compare 2 1'))
     .action(async (a: string, b: string, flags: DataFlags) => {
       const { compareLog } = await import('./log-compare.ts');
-      leaveWith(compareLog(io, [a, b], flags));
+      leaveWith(await compareLog(io, [a, b], flags));
     });
   addChanges(log, io, leaveWith);
   withPlace(log.command('note <session> <text...>'))

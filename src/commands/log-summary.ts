@@ -1,6 +1,7 @@
 import { clockTime } from '../review/clock-time.ts';
 import type { Summary } from '../review/summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
+import { unwatched } from '../review/unwatched.ts';
 import type { Zone } from '../session/zone.ts';
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { plainText } from '../ui/plain-text.ts';
@@ -136,10 +137,11 @@ function importedLines({ imported }: Summary, width: number): Line[] {
   return words === '' ? from : [...from, ...wrapped(`  damaged: ${words}`, width, 'notice')];
 }
 
-/** Nothing watched a session of another program, so that no warning there means nothing. */
-function warningLines({ warnings, source }: Summary, glyphs: Glyphs): Line[] {
-  if (warnings.length === 0 && source === 'import') {
-    return [line('Warnings: not known, no guard of ours watched this', 'strong'), line('')];
+function warningLines(summary: Summary, glyphs: Glyphs): Line[] {
+  const { warnings } = summary;
+  const why = unwatched(summary);
+  if (warnings.length === 0 && why !== undefined) {
+    return [line(`Warnings: not known, ${why}`, 'strong'), line('')];
   }
   if (warnings.length === 0) return [line('Warnings: none', 'strong'), line('')];
   return [

@@ -5,11 +5,14 @@ import { dateOf, localMoment } from '../review/local-day.ts';
 import { sessionReport } from '../review/report/session-report.ts';
 import type { WeeksAsked } from '../review/report/week-view.ts';
 import { weeksReport } from '../review/report/weeks-report.ts';
+import { usualRestingBpm } from '../review/trends.ts';
 import type { SessionHeader } from '../session/header.ts';
+import { ownRoutinesFolder } from './config-directory.ts';
 import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
 import { profileFor } from './profile.ts';
 import { deliver, type ReportFlags, refuseExisting } from './report-file.ts';
+import { routineNames } from './routine-names.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
 import { localNow } from './today.ts';
 import { version } from './version.ts';
@@ -28,7 +31,8 @@ export async function reportSession(
   const out = flags.out ?? nameOf(header);
   refuseExisting(out, flags);
   const { facts, damage } = readJournal(path);
-  const person = personOf(store.read(), header.startedAt);
+  const known = personOf(store.read(), header.startedAt);
+  const person = { ...known, ...(await usualRest(io, directory, known)) };
   const stored = { header, facts, damagedLines: damage.length, person };
   const page = sessionReport(stored, appName());
   await deliver(io, page, out);
@@ -49,12 +53,26 @@ export async function reportWeeks(io: Io, weeks: number, flags: ReportFlags): Pr
   const asked = {
     sessions: sessions.map(({ figures }) => figures),
     plans: profile.plans ?? [],
+    names: routineNames(ownRoutinesFolder(io.env)),
     person: personOf(profile, now.date),
     today: now.day,
     weeks,
   };
   await deliver(io, weeksReport(asked, unreadable.length, appName()), out);
   return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
+}
+
+/** The pulse of the mornings, as `trends` takes it where the profile has none; only Banister's load asks for it. */
+async function usualRest(
+  io: Io,
+  directory: string,
+  { sex, restingBpm }: WeeksAsked['person'],
+): Promise<Pick<WeeksAsked['person'], 'restingBpm'>> {
+  if (sex === undefined || restingBpm !== undefined) return {};
+  const { sessions } = await sessionCatalogue(io, directory);
+  const figures = sessions.map((session) => session.figures);
+  const usualBpm = usualRestingBpm(figures, localNow().day);
+  return usualBpm === undefined ? {} : { restingBpm: usualBpm };
 }
 
 /** `pulsepace-2026-11-24-heart.html`: of characters that every file system takes. */
@@ -65,11 +83,12 @@ function nameOf({ startedAt, utcOffsetMinutes, routine }: SessionHeader): string
 
 /** What the profile knows; the age is that of the year of a date. */
 const personOf = (
-  { sex, birthYear, restingBpm, highestBpm, irregularRhythm }: Profile,
+  { sex, birthYear, weightKg, restingBpm, highestBpm, irregularRhythm }: Profile,
   date: string,
 ): WeeksAsked['person'] => ({
   ...(sex !== undefined && { sex }),
   ...(birthYear !== undefined && { ageYears: Number(date.slice(0, 4)) - birthYear }),
+  ...(weightKg !== undefined && { weightKg }),
   ...(restingBpm !== undefined && { restingBpm }),
   ...(highestBpm !== undefined && { highestBpm }),
   ...(irregularRhythm !== undefined && { irregularRhythm }),

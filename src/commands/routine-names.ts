@@ -1,18 +1,7 @@
 import { findRoutine } from '../library/library.ts';
 import { RoutineError } from '../library/routine-error.ts';
+import { idsInWords, type RoutineNames } from '../review/routine-names.ts';
 import type { Routine } from '../session/routine.ts';
-
-/** What people call the routines and exercises that journals name by their ids. */
-export type RoutineNames = {
-  readonly routine: (routineId: string) => string;
-  readonly step: (routineId: string, stepId: string) => string;
-};
-
-/** Where a routine is not known (any more), its id in words. */
-export const idsInWords: RoutineNames = {
-  routine: (routineId) => routineId,
-  step: (_routineId, stepId) => stepId.replaceAll('-', ' '),
-};
 
 /** The names in the routines that come with the program and in those of `ownFolder`; each is read once. */
 export function routineNames(ownFolder: string | undefined): RoutineNames {

@@ -6,11 +6,10 @@ import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
-import { idsInWords, type RoutineNames } from './routine-names.ts';
 import { figure, knownIn, type Paper, paperFor, reason } from './trend-figure.ts';
 
 /** Trends as text, a figure a line with a bar a week, and how many values it is made of beside it. */
-export function renderTrends(trends: Trends, drawing: Drawing, names = idsInWords): string {
+export function renderTrends(trends: Trends, drawing: Drawing): string {
   const paper = paperFor(drawing, trends.weeks);
   return drawn(
     [
@@ -19,13 +18,13 @@ export function renderTrends(trends: Trends, drawing: Drawing, names = idsInWord
       ...figure(paper, 'Pulse at rest', trends.restingBpm, 'bpm', 'mornings'),
       ...variabilityLines(trends.rmssd, paper),
       line(''),
-      ...exerciseLines(trends, paper, names),
-      ...recoveryLines(trends, paper, names),
+      ...exerciseLines(trends, paper),
+      ...recoveryLines(trends, paper),
       line(''),
       ...loadLines(trends, paper),
       line(''),
       ...dayLines(trends, paper),
-      ...planLines(trends, paper, names),
+      ...planLines(trends, paper),
     ],
     drawing,
   );
@@ -57,25 +56,23 @@ function variabilityLines(rmssd: VariabilityTrend | Unavailable, paper: Paper): 
   return [...lines, ...wrapped(spelt(text), width)];
 }
 
-function exerciseLines({ exercises }: Trends, paper: Paper, names: RoutineNames): Line[] {
+function exerciseLines({ exercises }: Trends, paper: Paper): Line[] {
   const title = wrapped('Pulse in each exercise', paper.width, 'strong');
   if (exercises.length === 0) {
     return [...title, ...reason(paper, '', { unavailable: 'no exercise was done to its end' })];
   }
   const lines: Line[] = [...title];
   let routine = '';
-  for (const { routineId, stepId, weeks } of exercises) {
+  for (const { routineId, routineName, stepName, weeks } of exercises) {
     if (routineId !== routine)
-      lines.push(...wrapped(` ${plainText(names.routine(routineId), 40)}`, paper.width, 'quiet'));
+      lines.push(...wrapped(` ${plainText(routineName, 40)}`, paper.width, 'quiet'));
     routine = routineId;
-    lines.push(
-      ...figure(paper, `  ${plainText(names.step(routineId, stepId), 40)}`, weeks, 'bpm', 'times'),
-    );
+    lines.push(...figure(paper, `  ${plainText(stepName, 40)}`, weeks, 'bpm', 'times'));
   }
   return lines;
 }
 
-function recoveryLines({ recovery }: Trends, paper: Paper, names: RoutineNames): Line[] {
+function recoveryLines({ recovery }: Trends, paper: Paper): Line[] {
   const title = wrapped('Fall of the pulse in 60 s, under equal conditions', paper.width, 'strong');
   if (recovery.length === 0) {
     const none = { unavailable: 'no exercise was followed by a measured minute twice' };
@@ -84,13 +81,13 @@ function recoveryLines({ recovery }: Trends, paper: Paper, names: RoutineNames):
   return [
     line(''),
     ...title,
-    ...recovery.flatMap(({ routineId, afterStepId, hrr60, endBpm }) => [
+    ...recovery.flatMap(({ routineName, afterStepName, hrr60, endBpm }) => [
       ...figure(
         paper,
-        `  ${plainText(names.step(routineId, afterStepId), 40)}`,
+        `  ${plainText(afterStepName, 40)}`,
         hrr60,
         'bpm',
-        `times, ${plainText(names.routine(routineId), 40)}`,
+        `times, ${plainText(routineName, 40)}`,
       ),
       ...wrapped(paper.spelt(`    ${fellFrom(endBpm)}`), paper.width, 'quiet'),
     ]),
@@ -160,10 +157,10 @@ function dayLines({ days }: Trends, { weeks, spelt, width }: Paper): Line[] {
   ];
 }
 
-const planLines = ({ regularity }: Trends, { width }: Paper, names: RoutineNames): Line[] =>
-  regularity.flatMap(({ routineId, weeksKept }) =>
+const planLines = ({ regularity }: Trends, { width }: Paper): Line[] =>
+  regularity.flatMap(({ routineName, weeksKept }) =>
     wrapped(
-      `  ${plainText(names.routine(routineId), 40)}: the plan was kept for ${weeksKept} ${weeksKept === 1 ? 'week' : 'weeks'} in a row`,
+      `  ${plainText(routineName, 40)}: the plan was kept for ${weeksKept} ${weeksKept === 1 ? 'week' : 'weeks'} in a row`,
       width,
     ),
   );

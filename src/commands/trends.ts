@@ -31,11 +31,11 @@ export async function trends(io: Io, flags: TrendsFlags): Promise<number> {
       weeks: flags.weeks ?? usualWeeks,
       person: personOf(profile, date),
       plans: profile.plans ?? [],
+      names: routineNames(ownRoutinesFolder(io.env)),
     },
   );
   if (flags.json === true) io.stdout.write(jsonLine(found));
-  else
-    io.stdout.write(renderTrends(found, drawingFor(io), routineNames(ownRoutinesFolder(io.env))));
+  else io.stdout.write(renderTrends(found, drawingFor(io)));
   for (const { reason } of unreadable) io.stderr.write(`${visible(reason)}\n`);
   return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
 }

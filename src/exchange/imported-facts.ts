@@ -1,3 +1,4 @@
+import { isPlausibleBpm } from '../session/distrust.ts';
 import type { Fact } from '../session/facts.ts';
 import type { CarriedLap, CarriedPoint, CarriedSession } from './carried-session.ts';
 
@@ -46,7 +47,10 @@ function lapFacts(lap: CarriedLap, stepIndex: number): Fact[] {
 
 const outcomes = ['done', 'skipped', 'dropped', 'stopped'] as const;
 
-/** Beats of points without a pulse go to the next that has one; where none has, the pulse is the beats' own mean. */
+/**
+ * Beats of points without a pulse go to the next that has one; where none has, the pulse is the beats' own mean. A pulse
+ * that no heart has, and that no beats of its own bear out, is kept and not trusted (§1).
+ */
 function measuredFacts(points: readonly CarriedPoint[]): Fact[] {
   const facts: Extract<Fact, { type: 'measured' }>[] = [];
   let waiting: number[] = [];
@@ -56,7 +60,14 @@ function measuredFacts(points: readonly CarriedPoint[]): Fact[] {
       continue;
     }
     const beats = waiting.length > 0 ? [...waiting, ...rrIntervalsMs] : [...rrIntervalsMs];
-    facts.push({ type: 'measured', atMs, bpm, rrIntervalsMs: beats });
+    const isTrusted = isPlausibleBpm(bpm) || isBorneOut(bpm, beats);
+    facts.push({
+      type: 'measured',
+      atMs,
+      bpm,
+      rrIntervalsMs: beats,
+      ...(!isTrusted && { distrust: 'implausible' }),
+    });
     waiting = [];
   }
   if (waiting.length > 0) facts.at(-1)?.rrIntervalsMs.push(...waiting);
@@ -65,9 +76,19 @@ function measuredFacts(points: readonly CarriedPoint[]): Fact[] {
 
 function beatsAlone(points: readonly CarriedPoint[]): Extract<Fact, { type: 'measured' }>[] {
   return points.flatMap(({ atMs, rrIntervalsMs }) => {
-    const sumMs = rrIntervalsMs.reduce((sum, ms) => sum + ms, 0);
-    if (sumMs <= 0) return [];
-    const bpm = Math.round((60_000 * rrIntervalsMs.length) / sumMs);
+    const bpm = Math.round(rateOf(rrIntervalsMs));
+    if (!(bpm > 0)) return [];
     return [{ type: 'measured', atMs, bpm, rrIntervalsMs: [...rrIntervalsMs] }];
   });
+}
+
+const nearBpm = 15;
+
+const isBorneOut = (bpm: number, rrIntervalsMs: readonly number[]): boolean =>
+  Math.abs(rateOf(rrIntervalsMs) - bpm) <= nearBpm;
+
+/** In bpm; NaN of none. */
+function rateOf(rrIntervalsMs: readonly number[]): number {
+  const sumMs = rrIntervalsMs.reduce((sum, ms) => sum + ms, 0);
+  return sumMs > 0 ? (60_000 * rrIntervalsMs.length) / sumMs : Number.NaN;
 }

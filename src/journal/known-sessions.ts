@@ -3,23 +3,30 @@ import { journalPaths } from './journal-paths.ts';
 import { readHeader } from './read-header.ts';
 import { UnreadableJournalError } from './unreadable-journal-error.ts';
 
+/** A session in the log, and its journal. */
+export type KnownSession = {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly path: string;
+};
+
 /** What is in the log already, by id and by the hash of the file it was imported from; first lines only are read. */
 export class KnownSessions {
-  readonly #startById = new Map<string, string>();
+  readonly #byId = new Map<string, KnownSession>();
   readonly #idByHash = new Map<string, string>();
 
   constructor(directory: string) {
     for (const path of journalPaths(directory)) {
       try {
-        this.add(readHeader(path));
+        this.add(readHeader(path), path);
       } catch (error) {
         if (!(error instanceof UnreadableJournalError)) throw error;
       }
     }
   }
 
-  add({ id, startedAt, imported }: SessionHeader): void {
-    this.#startById.set(id, startedAt);
+  add({ id, startedAt, imported }: SessionHeader, path: string): void {
+    this.#byId.set(id, { id, startedAt, path });
     if (imported !== undefined) this.#idByHash.set(imported.sha256, id);
   }
 
@@ -29,10 +36,23 @@ export class KnownSessions {
 
   /** Whether this very session is there: its id, and begun in the same second. */
   has(id: string, startedAt: string): boolean {
-    return this.#startById.get(id)?.slice(0, 19) === startedAt.slice(0, 19);
+    const known = this.#byId.get(id);
+    return known !== undefined && inOneSecond(known.startedAt, startedAt);
   }
 
   hasId(id: string): boolean {
-    return this.#startById.has(id);
+    return this.#byId.has(id);
+  }
+
+  all(): readonly KnownSession[] {
+    return [...this.#byId.values()];
+  }
+
+  /** Those begun in the same second. */
+  begunAt(startedAt: string): readonly KnownSession[] {
+    return this.all().filter((each) => inOneSecond(each.startedAt, startedAt));
   }
 }
+
+const inOneSecond = (one: string, other: string): boolean =>
+  one.slice(0, 19) === other.slice(0, 19);

@@ -105,7 +105,8 @@ function pulseIn(
 function fallOf({ routine, sport }: SessionHeader, summary: Summary): Fall | undefined {
   const { effortEndS, effortEndBpm, hrr60Bpm, hrr120Bpm } = summary.recovery;
   if (isUnavailable(effortEndS) || isUnavailable(effortEndBpm)) return undefined;
-  const last = summary.laps.findLast(({ startS }) => startS <= effortEndS);
+  // The next lap may begin in the very moment in which the effort ends.
+  const last = summary.laps.findLast(({ startS }) => startS < effortEndS);
   return {
     afterStepId: isOpen(routine) ? (sport ?? 'open') : (last?.step ?? 'open'),
     endBpm: effortEndBpm,

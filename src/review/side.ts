@@ -3,32 +3,44 @@ import type { SessionHeader } from '../session/header.ts';
 import type { LapSummary } from './lap-summary.ts';
 import { pulseBetween, trustedMs } from './pulse-between.ts';
 import { sessionEnd } from './session-end.ts';
-import { type Summary, summarize } from './summary.ts';
+import { type Summary, shownTo, summarize } from './summary.ts';
 import { trustedPulse } from './trusted-pulse.ts';
 import type { Unavailable } from './unavailable.ts';
+import { unwatched } from './unwatched.ts';
 
 /** One of two sessions that are compared. */
 export type Side = Omit<Summary, 'schema' | 'gaps' | 'measurements' | 'warnings'> & {
   readonly level: number;
   /** Steps done easier or slower than the routine has them. */
   readonly adaptations: SessionHeader['adaptations'] & object;
-  readonly warnings: { readonly caution: number; readonly over: number };
+  readonly warnings: {
+    readonly caution: number | Unavailable;
+    readonly over: number | Unavailable;
+  };
   readonly stepsDone: number;
   readonly steps: number;
   /** Heartbeats from the first exercise's beginning to the last one's end, rests included. */
   readonly beats: number | Unavailable;
 };
 
-export function sideOf(header: SessionHeader, facts: readonly Fact[]): Side {
+/** Without variability where the person has said that the rhythm is irregular. */
+export function sideOf(
+  header: SessionHeader,
+  facts: readonly Fact[],
+  isIrregularTold = false,
+): Side {
   const {
     schema: _schema,
     gaps: _gaps,
     measurements: _measurements,
     warnings,
     ...summary
-  } = summarize(header, facts);
-  const count = (level: 'caution' | 'over'): number =>
-    warnings.filter((each) => each.level === level).length;
+  } = shownTo(isIrregularTold, summarize(header, facts));
+  const why = warnings.length === 0 ? unwatched(header) : undefined;
+  const count = (level: 'caution' | 'over'): number | Unavailable =>
+    why === undefined
+      ? warnings.filter((each) => each.level === level).length
+      : { unavailable: why };
   return {
     ...summary,
     level: header.level,

@@ -1,7 +1,9 @@
 import type { PracticePlan } from '../session/practice-plan.ts';
+import { median } from './hrv/quantile.ts';
 import type { Person } from './load/person.ts';
 import { dateOf } from './local-day.ts';
 import { type Regularity, regularityOf } from './regularity.ts';
+import { idsInWords, type RoutineNames } from './routine-names.ts';
 import type { SessionFigures } from './session-figures.ts';
 import { type ExerciseTrend, exerciseTrends } from './trends/exercise-trends.ts';
 import { type LoadTrend, loadTrend } from './trends/load-trend.ts';
@@ -30,7 +32,8 @@ export type Trends = {
   readonly load: LoadTrend | Unavailable;
   /** Days of these weeks, from `from` on, with how many sessions of a minute of exercise or more each. */
   readonly days: readonly number[];
-  readonly regularity: readonly Regularity[];
+  /** Of each plan, these weeks. */
+  readonly regularity: readonly (Regularity & { readonly routineName: string })[];
 };
 
 export type TrendsAsked = {
@@ -39,6 +42,8 @@ export type TrendsAsked = {
   readonly weeks: number;
   readonly person: Person & { readonly irregularRhythm?: boolean };
   readonly plans: readonly PracticePlan[];
+  /** Where absent, ids stand for the names. */
+  readonly names?: RoutineNames;
 };
 
 const leastExerciseMs = 60_000;
@@ -46,16 +51,15 @@ const leastExerciseMs = 60_000;
 /** The trends of sessions in any order; only hearts that are somebody's count. */
 export function trendsOf(
   all: readonly SessionFigures[],
-  { today, weeks, person, plans }: TrendsAsked,
+  { today, weeks, person, plans, names = idsInWords }: TrendsAsked,
 ): Trends {
   const mondays = mondaysOf(today, weeks);
   const [first = today] = mondays;
-  const until = all.filter(({ day }) => day <= today);
-  const real = until.filter(({ source }) => source === 'strap' || source === 'import');
-  const shown = until.filter(({ day }) => day >= first);
+  const real = all.filter((each) => isRealUntil(each, today));
+  const shown = all.filter(({ day }) => day >= first && day <= today);
   const counted = real.filter(({ day }) => day >= first);
   const mornings = morningFigures(real);
-  const resting = person.restingBpm ?? usualBpm(mornings.map(({ restingBpm }) => restingBpm));
+  const resting = person.restingBpm ?? usualRestingBpm(all, today);
   return {
     schema: trendsSchema,
     from: dateOf(first),
@@ -70,8 +74,8 @@ export function trendsOf(
       person.irregularRhythm === true
         ? { unavailable: 'with an irregular rhythm or a pacemaker it says nothing' }
         : variabilityTrend(mornings, mondays, today),
-    exercises: exerciseTrends(counted, mondays),
-    recovery: recoveryTrends(counted, mondays),
+    exercises: exerciseTrends(counted, mondays, names),
+    recovery: recoveryTrends(counted, mondays, names),
     load: loadTrend(real, mondays, today, {
       ...person,
       ...(resting !== undefined && { restingBpm: resting }),
@@ -80,14 +84,21 @@ export function trendsOf(
       { length: today - first + 1 },
       (_, index) => counted.filter((each) => each.day === first + index && isExercise(each)).length,
     ),
-    regularity: plans.map((plan) => regularityOf(plan, real, today)),
+    regularity: plans.map((plan) => ({
+      ...regularityOf(plan, real, today, weeks),
+      routineName: names.routine(plan.routineId),
+    })),
   };
 }
 
 const isExercise = ({ exerciseMs }: SessionFigures): boolean => exerciseMs >= leastExerciseMs;
 
-/** The median of the last mornings, 30 at most. */
-function usualBpm(mornings: readonly number[]): number | undefined {
-  const last = mornings.slice(-30).sort((a, b) => a - b);
-  return last[Math.floor(last.length / 2)];
+/** The median of the last mornings up to today, 30 at most; undefined where there is none. */
+export function usualRestingBpm(all: readonly SessionFigures[], today: number): number | undefined {
+  const mornings = morningFigures(all.filter((each) => isRealUntil(each, today)));
+  if (mornings.length === 0) return undefined;
+  return median(mornings.slice(-30).map(({ restingBpm }) => restingBpm));
 }
+
+const isRealUntil = ({ day, source }: SessionFigures, today: number): boolean =>
+  day <= today && (source === 'strap' || source === 'import');

@@ -127,7 +127,10 @@ function levelUp({ routine, standing }: Asked): Up | undefined {
 function paceUp({ standing }: Asked, proof: readonly Practice[]): Up | undefined {
   const faster = (each: Adaptation): Adaptation =>
     each.cadenceFactor < 1 && wasCalm(each.stepId, proof)
-      ? { ...each, cadenceFactor: Math.min(1, tenths(each.cadenceFactor + upRules.cadenceStep)) }
+      ? {
+          ...each,
+          cadenceFactor: Math.min(1, thousandths(each.cadenceFactor + upRules.cadenceStep)),
+        }
       : each;
   const adaptations = standing.adaptations.map(faster);
   const raised = adaptations.filter((each, index) => each !== standing.adaptations[index]);
@@ -161,5 +164,5 @@ const wasCalm = (stepId: string, proof: readonly Practice[]): boolean =>
     steps.some((step) => step.stepId === stepId && step.isDone && !step.reachedCaution),
   );
 
-const tenths = (value: number): number => Math.round(value * 1000) / 1000;
+const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
 const percent = (factor: number): string => `${Math.round(factor * 100)} %`;

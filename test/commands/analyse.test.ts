@@ -49,6 +49,21 @@ describe('pulsepace analyse', () => {
     });
   });
 
+  test('analytics §12: from 3 % of spoilt beats on alpha1 is marked, of the whole and in its windows', async () => {
+    const spoilt = rr.map((ms, index) => (index % 25 === 12 ? 2 * ms : ms));
+    const { stdout } = await runHere(home, ['analyse', file('spoilt.txt', spoilt.join('\n'))]);
+    expect(stdout).toMatch(/^DFA alpha1 +\d\.\d\d\? +\d\.\d\d$/m);
+    const whole = await runHere(home, ['analyse', file('whole.txt', rr.join('\n'))]);
+    expect(whole.stdout).toMatch(/^DFA alpha1 +\d\.\d\d +\d\.\d\d$/m);
+  });
+
+  test('of no beats nothing is said to be without fault', async () => {
+    const silent = facts.map((fact) => ({ ...fact, rrIntervalsMs: [] }));
+    storeSession(dataOf(home), openHeader({ id: 'silent' }), silent);
+    const { stdout } = await runHere(home, ['analyse', 'silent']);
+    expect(stdout).toContain('Spoilt intervals: not known, there are no beats');
+  });
+
   test('a journal by its path is read as a session', async () => {
     const path = storeSession(dataOf(home), openHeader({ id: 'rested' }), facts);
     const { stdout } = await runHere(home, ['analyse', path, '--json']);

@@ -51,6 +51,19 @@ describe('export', () => {
     },
   );
 
+  test('the end of a name says which format, in capitals too; a name that only sounds like one does not', async () => {
+    const home = homeWith(one);
+    const out = temporaryFolder();
+    const formatOf = async (name: string): Promise<unknown> => {
+      const ran = await runHere(home, ['export', 'last', '--out', join(out, name), '--json']);
+      return JSON.parse(ran.stdout).files[0].format;
+    };
+    expect(await formatOf('WALK.TCX')).toBe('tcx');
+    expect(await formatOf('walk.rr.txt')).toBe('rr');
+    expect(await formatOf('rr.txt')).toBe('rr');
+    expect(await formatOf('notcsv')).toBe('fit');
+  });
+
   test('- writes the bytes to stdout and nothing else', async () => {
     const home = homeWith(one);
     const { code, stdout, stderr } = await runHere(home, [

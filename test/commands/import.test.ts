@@ -15,6 +15,7 @@ import { pacedSession } from '../exchange/stories.ts';
 import { temporaryFolder } from '../journal/samples.ts';
 import { openHeader, tell, through } from '../session/story.ts';
 import { dataOf, runHere } from './in-process.ts';
+import { storeSession } from './stored-session.ts';
 
 const { header, facts } = pacedSession();
 const session = carriedFrom(header, facts);
@@ -105,6 +106,29 @@ describe('import', () => {
     expect(journals(fromJournal)).toHaveLength(1);
   });
 
+  test.each(['csv', 'tcx', 'rr'])(
+    '%s of ours, which has no id, is known by its start and what it holds; changed it is another session',
+    async (format) => {
+      const home = temporaryFolder();
+      storeSession(dataOf(home), header, facts);
+      storeSession(dataOf(home), { ...header, id: 'other1' }, facts.slice(0, 40));
+      const out = temporaryFolder();
+      const exported = await runHere(home, ['export', header.id, '--format', format, '--out', out]);
+      const path = exported.stdout.trim();
+      const again = await runHere(home, ['import', path, '--json']);
+      expect(JSON.parse(again.stdout).files).toMatchObject([
+        { status: 'known', session: header.id },
+      ]);
+      const text = readFileSync(path, 'utf8');
+      const changed = format === 'rr' ? `${text}800\n` : text.replaceAll('93', '94');
+      expect(changed).not.toBe(text);
+      writeFileSync(path, changed);
+      const other = await runHere(home, ['import', path, '--json']);
+      expect(JSON.parse(other.stdout).files).toMatchObject([{ status: 'imported' }]);
+      expect(journals(home)).toHaveLength(3);
+    },
+  );
+
   test('a journal and JSON of ours stay what they are, but for where they came from', async () => {
     for (const [name, content] of [
       ['x.ndjson', [lineOf(header), ...facts.map(lineOf)].join('')],
@@ -147,8 +171,10 @@ describe('import', () => {
       ['x.tcx', encodeTcx(carried, 'pulsepace')],
       ['x.csv', encodeCsv(simulated, facts)],
     ] as const) {
-      const { stored } = await imported(content, name);
+      const { home, stored } = await imported(content, name);
       expect(stored.header.source).toBe('simulator');
+      // Its warnings are no part of such a file.
+      expect((await runHere(home, ['log', 'show'])).stdout).toContain('Warnings: not known');
       expect(stored.header.routine.name).toBe('Plain');
     }
   });

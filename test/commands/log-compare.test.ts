@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderComparison } from '../../src/commands/log-compare.ts';
 import { compared } from '../../src/review/comparison.ts';
+import { toldIrregular } from '../../src/review/hrv/quality.ts';
 import { sideOf } from '../../src/review/side.ts';
 import { isUnavailable } from '../../src/review/unavailable.ts';
 import { cellWidth } from '../../src/ui/cell-width.ts';
 import { temporaryFolder } from '../journal/samples.ts';
 import { began, cooling, ended, journal, over, raised, steady } from '../review/journal-facts.ts';
+import { restFacts } from '../review/rest-facts.ts';
 import { headerOf, plainRoutine } from '../session/story.ts';
 import { dataOf, runHere } from './in-process.ts';
 import { storeSession } from './stored-session.ts';
@@ -33,6 +35,22 @@ test('beats are the pulse over the time of the exercises; unknown where too much
     facts(80).filter(({ atMs, type }) => type !== 'measured' || atMs > 60_000),
   );
   expect(isUnavailable(gap.beats)).toBe(true);
+  // A tenth of the pulse is missing, and counts as the rest does.
+  const short = sideOf(
+    header,
+    facts(80).filter(({ atMs, type }) => type !== 'measured' || atMs < 30_000 || atMs > 48_000),
+  );
+  expect(short.beats).toBe(160);
+});
+
+test('of a session of another program no warning is counted, for nothing of ours watched it', () => {
+  const quiet = facts(80).filter(({ type }) => !type.startsWith('warning-'));
+  const imported = sideOf({ ...header, source: 'import' }, quiet);
+  expect(imported.warnings.caution).toEqual({ unavailable: 'no guard of ours watched this' });
+  expect(isUnavailable(imported.warnings.over)).toBe(true);
+  const text = renderComparison(compared(slow, imported), { width: 80, colour: false });
+  expect(text).toMatch(/cautions +1 +-\n/);
+  expect(text).toMatch(/over the limit +0 +-\n/);
 });
 
 test('what differs beside the heart is said', () => {
@@ -116,6 +134,19 @@ describe('log compare', () => {
       b: { id: 'bbbbbb', beats: 180, warnings: { caution: 1, over: 0 } },
       exercises: [{ step: 'step-1', a: { averageBpm: 80 }, b: { averageBpm: 90 } }, {}],
     });
+  });
+
+  test('--json says no variability where the profile says that the rhythm is irregular', async () => {
+    const at = (id: string, day: string) => ({ ...header, id, startedAt: `${day}T07:00:00.000Z` });
+    storeSession(dataOf(home), at('rest01', '2026-11-24'), restFacts);
+    storeSession(dataOf(home), at('rest02', '2026-11-25'), restFacts);
+    const compare = async () =>
+      JSON.parse((await runHere(home, ['log', 'compare', 'rest01', 'rest02', '--json'])).stdout);
+    expect((await compare()).a.rest.rmssdMs).toEqual(expect.any(Number));
+    await runHere(home, ['profile', 'set', 'irregularRhythm', 'yes']);
+    const { a, b } = await compare();
+    expect(a.rest).toMatchObject({ restingBpm: 60, rmssdMs: { unavailable: toldIrregular } });
+    expect(b.rest.rmssdMs).toEqual({ unavailable: toldIrregular });
   });
 
   test('one that is not there is exit 3', async () => {

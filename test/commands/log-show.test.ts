@@ -172,6 +172,15 @@ describe('a session as text', () => {
     expect(empty).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 
+  test('without a strap no warning is not calm: nothing watched', () => {
+    const bare = renderSummary(summarize({ ...header, source: 'none' }, []), [], {
+      width: 80,
+      colour: false,
+    });
+    expect(bare).toContain('Warnings: not known, no sensor was worn');
+    expect(bare).not.toContain('Warnings: none');
+  });
+
   test('strips what a hostile sensor or routine name would do to the terminal', () => {
     const hostile = '\u001b[2J\u009b31mEvil\u202e\u0007';
     const { routine } = header;

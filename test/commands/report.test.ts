@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { header, storyFacts } from '../review/report/sessions.ts';
+import { restFacts } from '../review/rest-facts.ts';
 import { dataOf, runHere } from './in-process.ts';
 import { storeSession } from './stored-session.ts';
 
@@ -76,6 +77,18 @@ describe('report', () => {
     expect(folder.code).toBe(2);
     expect(folder.stderr).toContain('"folder" is a folder; give --out the name of a file in it.');
     expect(made()).toEqual(['folder']);
+  });
+
+  test('the load is counted as trends counts it: by the pulse of the mornings where the profile has none', async () => {
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const morning = { id: 'rested', startedAt: `${yesterday}T07:00:00.000Z`, utcOffsetMinutes: 0 };
+    storeSession(dataOf(home), { ...header, ...morning }, restFacts);
+    await runHere(home, ['profile', 'set', 'sex', 'female']);
+    await runHere(home, ['profile', 'set', 'highestBpm', '170']);
+    const { stdout } = await runHere(home, ['report', 'older', '--out', '-']);
+    expect(stdout).toContain('Banister’s impulse (women)');
+    const trends = JSON.parse((await runHere(home, ['trends', '--json'])).stdout);
+    expect(trends.load.index).toBe('banister-women');
   });
 
   test('of no such session writes nothing and exits 3', async () => {

@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renderTrends } from '../../src/commands/trends-text.ts';
+import { findRoutine } from '../../src/library/library.ts';
 import { dayOf } from '../../src/review/local-day.ts';
 import { trendsOf } from '../../src/review/trends.ts';
 import { cellWidth } from '../../src/ui/cell-width.ts';
 import { temporaryFolder } from '../journal/samples.ts';
 import { figuresOf } from '../review/figures.ts';
+import { began, ended, journal, over, steady } from '../review/journal-facts.ts';
+import { headerOf } from '../session/story.ts';
 import { dataOf, runHere } from './in-process.ts';
+import { storeSession } from './stored-session.ts';
 
 const today = dayOf('2026-11-24');
 const sessions = Array.from({ length: 40 }, (_, index) =>
@@ -138,6 +142,28 @@ test.each([20, 40, 63, 64, 80, 200])('no line is wider than %d columns', (width)
     const lines = renderTrends(each, { width, colour: false }).split('\n');
     expect(Math.max(...lines.map(cellWidth))).toBeLessThanOrEqual(width);
   }
+});
+
+test('--json and the page of weeks have the names people see, beside the ids', async () => {
+  const home = temporaryFolder();
+  const routine = findRoutine('heart');
+  const [step] = routine.steps;
+  for (const [id, startedAt] of [
+    ['one', new Date(Date.now() - 7_200_000).toISOString()],
+    ['two', new Date(Date.now() - 3_600_000).toISOString()],
+  ] as const) {
+    storeSession(
+      dataOf(home),
+      headerOf(routine, { id, startedAt, utcOffsetMinutes: 0 }),
+      journal(steady(80, 0, 300), began(0), ended(100, 'done'), over(300)),
+    );
+  }
+  const { stdout } = await runHere(home, ['trends', '--weeks', '2', '--json']);
+  expect(JSON.parse(stdout).recovery).toMatchObject([
+    { routineId: 'heart', routineName: routine.name, afterStepName: step?.name },
+  ]);
+  const page = await runHere(home, ['report', '--weeks', '2', '--out', '-']);
+  expect(page.stdout).toContain(`After ${step?.name} (${routine.name}) alone`);
 });
 
 test('--json has a schema, and a number of weeks that cannot be is exit 2', async () => {

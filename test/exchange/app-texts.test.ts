@@ -74,6 +74,37 @@ describe('texts of other apps, told by what is in them', () => {
     expect(read(torn).damage).toEqual(['1 of its rows make no sense and were left out']);
   });
 
+  test('a day that no month has is no time, but a leap day is one', () => {
+    const on = (day: string): string => `date,rr,since start\n${day} 09:00:15.123,823,0\n`;
+    expect(() => read(on('2026-02-29'))).toThrow(ExchangeError);
+    expect(read(on('2028-02-29')).session.startedAt).toBe(localIso('2028-02-29T09:00:14.300'));
+  });
+
+  test('Polar HRM with an interval of days is refused', () => {
+    const text = '[Params]\nVersion=106\nInterval=90000000\n[HRData]\n71\n72\n';
+    expect(() => read(text)).toThrow(ExchangeError);
+  });
+
+  test('a row of another month is none of the session', () => {
+    const text =
+      'date,rr,since start\n2025-03-15 09:00:15.123,823,0\n2062-03-15 09:00:15.946,812,823\n2025-03-15 09:00:16.700,810,1600\n';
+    const { session, damage } = read(text);
+    expect(damage).toEqual(['1 of its rows make no sense and were left out']);
+    expect(session.endMs).toBeLessThan(5000);
+  });
+
+  test.each([
+    [
+      'seconds',
+      '0.812\n0.817\n0.823\n',
+      /0\.817, which is no RR interval in ms: these look like sec/,
+    ],
+    ['pulses', '72\n73\n74\n', /its usual number is 73, which is no RR interval in ms$/],
+    ['µs', '50000\n51000\n52000\n', /51000/],
+  ])('a list of %s is no RR text, and says why', (_name, text, why) => {
+    expect(() => read(text)).toThrow(why);
+  });
+
   test.each([
     ['nothing', ''],
     ['prose', 'Dear diary,\ntoday I walked.\n'],

@@ -124,6 +124,30 @@ describe('every random session', () => {
   });
 });
 
+test('a pulse that no heart has is kept and not trusted, unless beats of its own bear it out', () => {
+  const point = (atMs: number, bpm: number, rrIntervalsMs: number[] = []) => ({
+    atMs,
+    bpm,
+    rrIntervalsMs,
+  });
+  const facts = importedFacts({
+    endMs: 5000,
+    points: [point(1000, 80), point(2000, 5000), point(3000, 0), point(4000, 20, [3000])],
+    laps: [],
+    pauses: [],
+    warnings: [],
+  });
+  const told = facts.flatMap((fact) =>
+    fact.type === 'measured' ? [[fact.bpm, fact.distrust]] : [],
+  );
+  expect(told).toEqual([
+    [80, undefined],
+    [5000, 'implausible'],
+    [0, 'implausible'],
+    [20, undefined],
+  ]);
+});
+
 test('names of any length and script come back from FIT, TCX and CSV, cut where FIT has no more room', () => {
   const { header, facts } = pacedSession();
   const name = fc.oneof(

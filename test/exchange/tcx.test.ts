@@ -83,6 +83,26 @@ describe('hostile TCX', () => {
     expect(decodeTcx(named).session.title).toBe('&e;&AB');
   });
 
+  test('comments are passed over, and CDATA is the text that it holds', () => {
+    const commented = tcx
+      .replace(
+        /<Notes>Plain[^<]*<\/Notes>/,
+        '<Notes><![CDATA[a < b &amp;]]> and<!-- not --> c</Notes>',
+      )
+      .replaceAll('<Time>', '<Time><!-- UTC -->');
+    const { session: read, damage } = decodeTcx(commented);
+    expect([read.title, damage]).toEqual(['a < b &amp; and c', []]);
+    expect(read.points).toEqual(decodeTcx(tcx).session.points);
+  });
+
+  test('a lap that claims to have begun decades before the others does not stretch the session over them', () => {
+    const starts = [...tcx.matchAll(/StartTime="([^"]*)"/g)].map(([, time]) => time ?? '');
+    const stray = tcx.replace(`StartTime="${starts[1]}"`, 'StartTime="1989-12-31T00:00:00Z"');
+    const { session: read } = decodeTcx(stray);
+    expect(read.startedAt).toBe(session.startedAt);
+    expect(read.endMs).toBe(session.endMs);
+  });
+
   test('64 truncations: the whole points before the cut, and a warning', () => {
     const all = decodeTcx(tcx).session.points;
     for (let cut = 1; cut <= 64; cut += 1) {

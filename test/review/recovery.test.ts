@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sessionFigures } from '../../src/review/session-figures.ts';
 import { summarize } from '../../src/review/summary.ts';
 import type { Fact } from '../../src/session/facts.ts';
 import { headerOf, openHeader } from '../session/story.ts';
@@ -65,6 +66,21 @@ describe('heart-rate recovery (analytics §8)', () => {
       over(300),
     );
     expect(paused.effortEndS).toBe(50);
+  });
+
+  test('is after the exercise that ended, though the next began in that very moment', () => {
+    const figures = sessionFigures(
+      headerOf(routineOf('light', 'still')),
+      journal(
+        falling,
+        began(0),
+        ended(100, 'done'),
+        began(100, 1),
+        ended(220, 'done', 1),
+        over(230),
+      ),
+    );
+    expect(figures.fall).toMatchObject({ afterStepId: 'light-1', hrr60Bpm: 30 });
   });
 
   test('of an open session counts from the beginning of the cool-down', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { banisterLoad } from '../../src/review/load/training-impulse.ts';
 import { dayOf } from '../../src/review/local-day.ts';
 import type { SessionFigures } from '../../src/review/session-figures.ts';
-import { type TrendsAsked, trendsOf } from '../../src/review/trends.ts';
+import { type TrendsAsked, trendsOf, usualRestingBpm } from '../../src/review/trends.ts';
 import { isUnavailable } from '../../src/review/unavailable.ts';
 import { figuresOf } from './figures.ts';
 
@@ -155,6 +155,28 @@ describe('analytics §10: load', () => {
     });
   });
 
+  test('what is scaled and what has no load is counted in these weeks alone', () => {
+    const silent = { secondsAtBpm: { fromBpm: 0, seconds: [] } };
+    const half = { secondsAtBpm: { fromBpm: 80, seconds: [600] } };
+    const sessions = [silent, half, {}].flatMap((change) => [
+      figuresOf(tuesday - 60, change),
+      figuresOf(tuesday - 1, change),
+    ]);
+    expect(of(sessions, { person }).load).toMatchObject({ scaled: 1, without: 1 });
+  });
+
+  test('where the profile has no pulse at rest it is the median of the mornings, between two of them too', () => {
+    const mornings = [60, 70].map((restingBpm, index) =>
+      figuresOf(tuesday - index, { restingBpm }),
+    );
+    const { restingBpm: _, ...bare } = person;
+    const known = { ...person, restingBpm: 65 };
+    expect(usualRestingBpm(mornings, tuesday)).toBe(65);
+    expect(usualRestingBpm(mornings, tuesday - 1)).toBe(70);
+    expect(usualRestingBpm([], tuesday)).toBeUndefined();
+    expect(of(mornings, { person: bare }).load).toEqual(of(mornings, { person: known }).load);
+  });
+
   test('after 42 days it has settled', () => {
     const { load } = of(
       daily(50, () => ({})),
@@ -162,6 +184,38 @@ describe('analytics §10: load', () => {
     );
     expect(isUnavailable(load) || load.weeks.at(-1)?.isSettling).toBe(false);
   });
+});
+
+test('names stand beside ids; a plan is told of in all the weeks that are', () => {
+  const names = {
+    routine: (id: string) => `<${id}>`,
+    step: (id: string, step: string) => `<${id}/${step}>`,
+  };
+  const plan = {
+    routineId: 'heart',
+    times: ['morning'],
+    days: ['mon'],
+    since: '2026-01-05',
+  } as const;
+  const fall = { fall: { afterStepId: 'scissors', endBpm: 90, hrr60Bpm: 12 } };
+  const sessions = [figuresOf(tuesday, fall), figuresOf(tuesday, fall)];
+  const named = of(sessions, {
+    names,
+    plans: [{ ...plan, times: [...plan.times], days: [...plan.days] }],
+  });
+  const routine = { routineId: 'heart', routineName: '<heart>' };
+  expect(named.exercises).toMatchObject([
+    { ...routine, stepId: 'circles', stepName: '<heart/circles>' },
+  ]);
+  expect(named.recovery).toMatchObject([
+    { ...routine, afterStepId: 'scissors', afterStepName: '<heart/scissors>' },
+  ]);
+  expect(named.regularity).toMatchObject([routine]);
+  expect(named.regularity[0]?.weeks.map(({ monday }) => monday)).toEqual([
+    '2026-11-09',
+    '2026-11-16',
+    '2026-11-23',
+  ]);
 });
 
 test('no session at all: every figure says why it is unavailable, and none is 0', () => {

@@ -43,7 +43,7 @@ export class TcxGathered implements XmlVisitor {
     }
     if (!this.#isFirst) return;
     if (name === 'Lap') {
-      const startMs = timeOf(attribute('StartTime') ?? '');
+      const startMs = this.#near(timeOf(attribute('StartTime') ?? ''));
       this.laps.push({ startMs, tracks: [], totalMs: 0, isRest: false, notes: '' });
     } else if (name === 'Track') this.laps.at(-1)?.tracks.push([]);
     else if (name === 'Trackpoint') [this.#time, this.#bpm] = [undefined, undefined];
@@ -74,6 +74,13 @@ export class TcxGathered implements XmlVisitor {
       lap.totalMs = isPlausible ? Math.round(seconds * 1000) : 0;
     } else if (name === 'Intensity') lap.isRest = text.trim() === 'Resting';
     else if (name === 'Notes') lap.notes = text;
+  }
+
+  /** A lap that begins days from the first one has no time that can be. */
+  #near(startMs: number | undefined): number | undefined {
+    const first = this.laps[0]?.startMs ?? startMs;
+    if (startMs === undefined || first === undefined) return undefined;
+    return Math.abs(startMs - first) <= longestMs ? startMs : undefined;
   }
 
   #point(lap: TcxLap | undefined): void {

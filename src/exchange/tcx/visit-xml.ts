@@ -40,7 +40,7 @@ export function visitXml(text: string, visitor: XmlVisitor): string | undefined 
     if (tag.startsWith('/')) {
       const name = localName(tag.slice(1));
       if (open.pop() !== name) return brokenAt(text, at);
-      visitor.close(name, unescaped(text.slice(textFrom, at)));
+      visitor.close(name, textIn(text.slice(textFrom, at)));
     } else {
       openTag(tag, open, visitor);
     }
@@ -67,7 +67,7 @@ function skippedTo(text: string, at: number): number | undefined {
   if (second === '?') return behind(text, '?>', at);
   if (second !== '!') return undefined;
   if (text.startsWith('<!--', at)) return behind(text, '-->', at + 4);
-  if (text.startsWith('<![CDATA[', at)) return behind(text, ']]>', at);
+  if (text.startsWith(cdata, at)) return behind(text, ']]>', at);
   throw new ExchangeError('it has a DOCTYPE, which no TCX file has and which is not read', 2);
 }
 
@@ -98,6 +98,20 @@ function attributeOf(tag: string, wanted: string): string | undefined {
   }
   return undefined;
 }
+
+/** Without comments and instructions, CDATA as it stands. */
+function textIn(markup: string): string {
+  if (!markup.includes('<')) return unescaped(markup);
+  const parts = markup.split(/(<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>)/);
+  return parts
+    .map((part) => {
+      if (part.startsWith(cdata)) return part.slice(cdata.length, -']]>'.length);
+      return part.startsWith('<') ? '' : unescaped(part);
+    })
+    .join('');
+}
+
+const cdata = '<![CDATA[';
 
 function unescaped(text: string): string {
   if (!text.includes('&')) return text;

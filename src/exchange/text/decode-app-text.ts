@@ -38,7 +38,8 @@ export function decodeAppText(text: string, shape: Shape): ReadFile {
   for (const row of rowsOf(text, shape.separator)) {
     const moment = timeOf(row[shape.timeColumn] ?? '', read.at(-1)?.moment);
     const value = Number((row[shape.valueColumn] ?? '').trim() || Number.NaN);
-    if (moment === undefined || !(value > 0 && value < 65_535)) bad += 1;
+    const isSound = value > 0 && value < 65_535;
+    if (moment === undefined || !isSound || isFar(moment, read[0]?.moment)) bad += 1;
     else read.push({ moment, value });
   }
   const [first] = read;
@@ -64,6 +65,12 @@ export function decodeAppText(text: string, shape: Shape): ReadFile {
     damage: bad > 0 ? [`${bad} of its rows make no sense and were left out`] : [],
   };
 }
+
+/** No session is longer. */
+const longestMs = 15 * 86_400_000;
+
+const isFar = (moment: Moment, first = moment): boolean =>
+  Math.abs(moment.unixMs - first.unixMs) > longestMs;
 
 type Placed = { readonly atMs: number; readonly value: number };
 

@@ -5,6 +5,8 @@ import { beatsOneAfterTheOther, pointsFromBeats } from './points-from-beats.ts';
 
 /** In Polar's HRM format this "interval" says that each row is an RR interval in ms. */
 const rrMode = 238;
+/** From one value to the next; more than any such watch has. */
+const longestIntervalS = 600;
 
 export const isPolarHrm = (text: string): boolean => /^\uFEFF?\s*\[Params\]/.test(text);
 
@@ -16,7 +18,7 @@ export function decodePolarHrm(text: string): ReadFile {
   const isRr = intervalS === rrMode;
   const isSound = (value: number): boolean => value > 0 && value < (isRr ? 65_535 : 256);
   const sound = values.filter(isSound);
-  if (sound.length === 0 || !(intervalS > 0)) {
+  if (sound.length === 0 || !(intervalS > 0 && intervalS <= longestIntervalS)) {
     throw new ExchangeError('its [HRData] holds neither pulses nor RR intervals');
   }
   const points = isRr

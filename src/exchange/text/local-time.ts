@@ -12,7 +12,8 @@ export function momentIn(text: string): Moment | undefined {
   const fields = [year, month, day, hour, minute, second].map(Number);
   const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = fields;
   const ms = Math.floor(Number(`0.${fraction}`) * 1000);
-  if (mo < 1 || mo > 12 || d < 1 || d > 31 || h > 23 || mi > 59 || s > 60) return undefined;
+  if (mo < 1 || mo > 12 || d < 1 || d > daysIn(y, mo) || h > 23 || mi > 59 || s > 60)
+    return undefined;
   if (zone === undefined) {
     const local = new Date(y, mo - 1, d, h, mi, s, ms);
     return { unixMs: local.getTime(), utcOffsetMinutes: 0 - local.getTimezoneOffset() };
@@ -21,6 +22,9 @@ export function momentIn(text: string): Moment | undefined {
   const unixMs = Date.UTC(y, mo - 1, d, h, mi, s, ms) - utcOffsetMinutes * 60_000;
   return { unixMs, utcOffsetMinutes };
 }
+
+const daysIn = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 function offsetOf(zone: string): number {
   if (zone === 'Z') return 0;

@@ -17,6 +17,8 @@ const leastHfS = 60;
 /** In exercise breathing leaves the HF band, and the ratio means nothing (Task Force 1996). */
 const exerciseBpm = 110;
 const windowsS = [256, 128, 64, 32];
+/** ms²; a thousandth of a millisecond squared is the rounding of the sums, not a heart. */
+const leastMs2 = 1e-6;
 
 export const noFrequency = (none: Unavailable): Frequency => ({
   lfMs2: none,
@@ -47,7 +49,7 @@ export function frequency(
 
 function ratio(lfMs2: number, hfMs2: number, meanHrBpm: number): number | Unavailable {
   if (meanHrBpm >= exerciseBpm) return { unavailable: 'the pulse was that of exercise' };
-  return hfMs2 > 0 ? lfMs2 / hfMs2 : { unavailable: 'there is no power in HF' };
+  return hfMs2 > leastMs2 ? lfMs2 / hfMs2 : { unavailable: 'there is no power in HF' };
 }
 
 const tooShort = (neededS: number, longestS: number): Unavailable => ({

@@ -1,5 +1,5 @@
-import { dateOf, dayOf } from '../local-day.ts';
-import type { Regularity } from '../regularity.ts';
+import { dateOf } from '../local-day.ts';
+import type { Trends } from '../trends.ts';
 import { type Html, html } from './html.ts';
 import { counted } from './number-words.ts';
 import { section } from './page.ts';
@@ -12,13 +12,14 @@ type Day = { readonly day: number; readonly done: number; readonly planned: numb
 
 /** Week by week, on which days something was done; and of each plan, whether it was kept. */
 export function calendarSection(view: WeekView): Html {
+  const { regularity: plans } = view.trends;
   const rows = view.mondays.map((monday) =>
     weekdays.map((_, weekday): Day => {
       const day = monday + weekday;
-      return { day, done: doneOn(view, day), planned: plannedOn(view.plans, day) };
+      return { day, done: doneOn(view, day), planned: plannedOn(plans, day) };
     }),
   );
-  const hasPlan = view.plans.length > 0;
+  const hasPlan = plans.length > 0;
   return section(
     'Regularity',
     html`
@@ -27,11 +28,11 @@ export function calendarSection(view: WeekView): Html {
 <thead><tr><th scope="col">Week of</th>${weekdays.map((name) => html`<th scope="col">${name}</th>`)}<th scope="col">Days</th></tr></thead>
 <tbody>${rows.map(
       (days) => html`
-<tr><th scope="row">${shortDateText(days[0]?.day ?? 0)}</th>${days.map((day) => cell(day, view.today))}<td>${days.filter(({ done }) => done > 0).length}</td></tr>`,
+<tr><th scope="row">${shortDateText(days[0]?.day ?? 0, view.isOverAYear)}</th>${days.map((day) => cell(day, view.today))}<td>${days.filter(({ done }) => done > 0).length}</td></tr>`,
     )}
 </tbody>
 </table>
-${view.plans.map((plan) => html`<p>${planText(plan)}</p>`)}
+${plans.map((plan) => html`<p>${planText(plan)}</p>`)}
 ${hasPlan ? undefined : html`<p class="quiet">Nothing is planned, so no week can be said to be kept or missed.</p>`}`,
   );
 }
@@ -41,7 +42,7 @@ const leastExerciseMs = 60_000;
 const doneOn = ({ real }: WeekView, day: number): number =>
   real.filter((each) => each.day === day && each.exerciseMs >= leastExerciseMs).length;
 
-const plannedOn = (plans: readonly Regularity[], day: number): number =>
+const plannedOn = (plans: Trends['regularity'], day: number): number =>
   plans.reduce(
     (sum, { weeks }) =>
       sum +
@@ -62,11 +63,9 @@ function cell({ day, done, planned }: Day, today: number): Html {
   return html`<td><span class="quiet" aria-hidden="true">${isOpen ? '○' : '·'}</span><span class="hidden">${said}${isOpen ? 'planned, not done' : 'nothing'}</span></td>`;
 }
 
-function planText({ routineId, weeks, weeksKept }: Regularity): string {
-  const over = weeks.filter(
-    ({ kept, planned, monday }) => kept !== undefined && planned > 0 && dayOf(monday) > 0,
-  );
+function planText({ routineName, weeks, weeksKept }: Trends['regularity'][number]): string {
+  const over = weeks.filter(({ kept, planned }) => kept !== undefined && planned > 0);
   const kept = over.filter((week) => week.kept === true).length;
   const inARow = weeksKept > 1 ? `, the last ${weeksKept} in a row` : '';
-  return `Plan for ${routineId}: kept in ${kept} of ${counted(over.length, 'week')}${inARow}.`;
+  return `Plan for ${routineName}: kept in ${kept} of ${counted(over.length, 'week')}${inARow}.`;
 }

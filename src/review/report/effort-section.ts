@@ -1,5 +1,7 @@
+import { clockTime } from '../clock-time.ts';
 import { effortWord } from '../effort-word.ts';
-import { isUnavailable } from '../unavailable.ts';
+import type { Energy } from '../load/energy.ts';
+import { isUnavailable, type Unavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
 import { loadNames } from './load-words.ts';
 import { numberText, percentText } from './number-words.ts';
@@ -18,8 +20,15 @@ export function effortSection(view: SessionView): Html {
     html`
 <p>${felt}</p>
 <p>${loadText(view)}</p>
+${view.energy === undefined ? undefined : html`<p>${energyText(view.energy)}</p>`}
 ${notes.map((note) => html`<p><strong>Note:</strong> <bdi>${note}</bdi></p>`)}`,
   );
+}
+
+function energyText(energy: Energy | Unavailable): string {
+  if (isUnavailable(energy)) return `Energy: not known, ${energy.unavailable}.`;
+  const { energyKj, energyKcal, countedS, leftOutS } = energy;
+  return `Energy about ${numberText(energyKj)} kJ (${numberText(energyKcal)} kcal) by Keytel’s formula, made for 57 to 90 % of the highest pulse, in the ${clockTime(countedS)} that were in this range; ${clockTime(leftOutS)} were not, and are left out.`;
 }
 
 function loadText({ load, highest }: SessionView): string {

@@ -1,5 +1,6 @@
 import { clockTime } from '../clock-time.ts';
 import { isUnavailable } from '../unavailable.ts';
+import { unwatched } from '../unwatched.ts';
 import {
   type Frame,
   percent,
@@ -70,6 +71,8 @@ function frameOf({
 const hatching = html`<defs><pattern id="pulse-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V7"/></pattern></defs>`;
 
 function description({ summary, overall, endMs }: SessionView): string {
+  const { warnings, gaps } = summary;
+  const isWatched = warnings.length > 0 || unwatched(summary) === undefined;
   const { averageBpm, maxBpm } = overall;
   const range =
     isUnavailable(averageBpm) || isUnavailable(maxBpm)
@@ -77,7 +80,7 @@ function description({ summary, overall, endMs }: SessionView): string {
       : `on average ${Math.round(averageBpm)}, at most ${maxBpm} beats a minute`;
   return [
     `${clockTime(endMs / 1000)} from start to end: ${range}.`,
-    `${counted(summary.warnings.length, 'warning')}, ${counted(summary.gaps.length, 'gap')}.`,
+    `${isWatched ? counted(warnings.length, 'warning') : 'warnings not known'}, ${counted(gaps.length, 'gap')}.`,
     summary.laps.length === 0
       ? ''
       : `Exercises: ${summary.laps.map(({ name }) => name).join(', ')}.`,

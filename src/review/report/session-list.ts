@@ -1,5 +1,6 @@
 import { clockTime } from '../clock-time.ts';
 import type { SessionFigures } from '../session-figures.ts';
+import { unwatched } from '../unwatched.ts';
 import { type Html, html } from './html.ts';
 import { figure, numberText, percentText } from './number-words.ts';
 import { section } from './page.ts';
@@ -9,7 +10,7 @@ import type { WeekView } from './week-view.ts';
 import { zoneSymbols } from './words.ts';
 
 /** Every session of the period, newest first, with how much of it the pulse was known. */
-export function sessionList({ listed }: WeekView): Html {
+export function sessionList({ listed, isOverAYear }: WeekView): Html {
   if (listed.length === 0) return section('Sessions', html`<p>There was none.</p>`);
   return section(
     'Sessions',
@@ -27,13 +28,13 @@ export function sessionList({ listed }: WeekView): Html {
         { title: 'Effort', align: 'right' },
         { title: 'Pulse known', align: 'right' },
       ],
-      rows: listed.map(row),
+      rows: listed.map((session) => row(session, isOverAYear)),
     }),
   );
 }
 
-const row = (session: SessionFigures): Html[] => [
-  html`<span class="nowrap">${shortDateText(session.day)}, ${minuteText(session.minute)}</span>`,
+const row = (session: SessionFigures, withYear: boolean): Html[] => [
+  html`<span class="nowrap">${shortDateText(session.day, withYear)}, ${minuteText(session.minute)}</span>`,
   html`<bdi>${titleText(session)}</bdi>${notReal(session)}`,
   html`${clockTime(session.durationMs / 1000)}`,
   figure(session.averageBpm),
@@ -55,8 +56,11 @@ function notReal({ source }: SessionFigures): Html | undefined {
 
 function warningText({ cautions, overs, hasDiscomfort, source }: SessionFigures): Html {
   const discomfort = hasDiscomfort ? html` <strong>discomfort</strong>` : undefined;
-  if (source === 'none') return html`<span class="none">not watched</span>${discomfort}`;
-  if (cautions + overs === 0) return html`none${discomfort}`;
+  if (cautions + overs === 0) {
+    return unwatched({ source }) === undefined
+      ? html`none${discomfort}`
+      : html`<span class="none">not watched</span>${discomfort}`;
+  }
   return html`<span class="mark caution">${zoneSymbols.caution} ${cautions}</span>${
     overs === 0 ? undefined : html` <span class="mark over">${zoneSymbols.over} ${overs}</span>`
   }${discomfort}`;

@@ -1,6 +1,7 @@
 import { clockTime } from '../clock-time.ts';
 import { effortWord } from '../effort-word.ts';
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
+import { unwatched } from '../unwatched.ts';
 import { type Html, html } from './html.ts';
 import { counted, numberText, percentText } from './number-words.ts';
 import type { SessionView } from './session-view.ts';
@@ -39,6 +40,8 @@ function doneText({ header, laps }: SessionView): string {
 function warningTile(view: SessionView): Html {
   const { warnings } = view.summary;
   if (view.pulse.length === 0) return tile('Warnings', none('nothing could be watched'), undefined);
+  const why = unwatched(view.header);
+  if (warnings.length === 0 && why !== undefined) return tile('Warnings', none(why), undefined);
   const overs = warnings.filter(({ level }) => level === 'over').length;
   const beside =
     warnings.length === 0 ? knownText(view) : `${overs === 0 ? 'none' : overs} over the limit`;

@@ -9,6 +9,7 @@ import { seriesFromFacts } from '../hrv/series-from-facts.ts';
 import { type LapPulse, lapPulse } from '../lap-pulse.ts';
 import type { LapSummary } from '../lap-summary.ts';
 import { type LimitStretches, limitStretches } from '../limit-stretches.ts';
+import { type Energy, energy } from '../load/energy.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
 import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
@@ -16,7 +17,7 @@ import { pulseBetween } from '../pulse-between.ts';
 import { type AtRest, atRest, withoutVariability } from '../resting.ts';
 import { sessionEnd } from '../session-end.ts';
 import { type Summary, summarize } from '../summary.ts';
-import { type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
+import { longestHoldMs, type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
 
 export type LapView = {
@@ -48,6 +49,8 @@ export type SessionView = {
   readonly rest: AtRest;
   readonly beats: BeatQuality;
   readonly load: Load | Unavailable;
+  /** Absent where the profile has no weight. */
+  readonly energy?: Energy | Unavailable;
   readonly highest?: HighestPulse;
 };
 
@@ -85,13 +88,18 @@ export function sessionView(
     rest: isIrregularTold ? withoutVariability(atRest(facts)) : atRest(facts),
     beats: beatQuality(facts),
     load: loadOf(pulse, endMs, highest, person),
+    ...(person.weightKg !== undefined && { energy: energy(pulse, person) }),
     ...(highest !== undefined && { highest }),
   };
 }
 
 function lapCoverage({ startS, endS }: LapSummary, pulse: readonly TrustedSpan[]): number {
   const [fromMs, toMs] = [startS * 1000, endS * 1000];
-  const known = coverage(pulseBetween(pulse, fromMs, toMs), toMs - fromMs);
+  // What was measured just before it still holds as it begins.
+  const within = pulseBetween(pulse, fromMs - longestHoldMs, toMs).flatMap((span) =>
+    span.endMs > fromMs ? [{ ...span, startMs: Math.max(span.startMs, fromMs) }] : [],
+  );
+  const known = coverage(within, toMs - fromMs);
   return isUnavailable(known) ? 0 : known;
 }
 
@@ -103,7 +111,7 @@ function beatQuality(facts: readonly Fact[]): BeatQuality {
   return { intervals, artefactPercent, grade: gradeOf(artefactPercent) };
 }
 
-/** Counted as `trends` counts: Banister's where sex and resting pulse are known, else Edwards'. */
+/** Counted as `trends` counts: Banister's where sex, resting and highest pulse are known, else Edwards'. */
 function loadOf(
   pulse: readonly TrustedSpan[],
   endMs: number,

@@ -35,10 +35,11 @@ export function dateText(day: number): string {
   return `${Number(dayOfMonth)} ${months[Number(month) - 1]} ${year}`;
 }
 
-/** `24 Nov` of a day since 1970-01-01. */
-export function shortDateText(day: number): string {
-  const [, month = '', dayOfMonth = ''] = dateOf(day).split('-');
-  return `${Number(dayOfMonth)} ${months[Number(month) - 1]?.slice(0, 3)}`;
+/** `24 Nov` of a day since 1970-01-01, `24 Nov 2026` with its year. */
+export function shortDateText(day: number, withYear = false): string {
+  const [year = '', month = '', dayOfMonth = ''] = dateOf(day).split('-');
+  const date = `${Number(dayOfMonth)} ${months[Number(month) - 1]?.slice(0, 3)}`;
+  return withYear ? `${date} ${year}` : date;
 }
 
 export const minuteText = (minute: number): string =>

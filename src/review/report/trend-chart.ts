@@ -54,9 +54,10 @@ function drawn(
   );
   const every = Math.ceil(points.length / mostLabels);
   const last = points.length - 1;
+  const date = dateIn(points);
   const weeks = points.map(({ monday, of }, index) => {
     const isLabelled = (last - index) % every === 0;
-    return html`${isLabelled ? html`<text x="${x(index)}" y="${bottomPx + 17}" text-anchor="middle">${shortDateText(dayOf(monday))}</text>` : undefined}
+    return html`${isLabelled ? html`<text x="${x(index)}" y="${bottomPx + 17}" text-anchor="middle">${date(monday)}</text>` : undefined}
 ${isLabelled || points.length <= 12 ? html`<text class="strong" x="${x(index)}" y="${bottomPx + 34}" text-anchor="middle">${of === 0 ? '–' : of}</text>` : undefined}`;
   });
   return html`<div class="plot">${picture(
@@ -70,10 +71,16 @@ ${lines}${dots}${weeks}`,
   )}</div>`;
 }
 
+/** Where the same day of a month comes twice, with its year. */
+const dateIn =
+  (points: readonly WeekFigure[]) =>
+  (monday: string): string =>
+    shortDateText(dayOf(monday), points.length > 52);
+
 const description = (points: readonly WeekFigure[], unit: string): string =>
   points
     .map(({ monday, value, of }) => {
-      const week = `week of ${shortDateText(dayOf(monday))}`;
+      const week = `week of ${dateIn(points)(monday)}`;
       return isUnavailable(value)
         ? `${week}: not known`
         : `${week}: ${numberText(value)} ${unit} of ${of}`;

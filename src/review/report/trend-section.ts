@@ -49,8 +49,7 @@ function bandText({ trends: { rmssd } }: WeekView): string {
 
 function fallChart({ trends: { recovery } }: WeekView): Html {
   const [most] = recovery;
-  const after =
-    most === undefined ? '' : `${most.afterStepId.replaceAll('-', ' ')} (${most.routineId})`;
+  const after = most === undefined ? '' : `${most.afterStepName} (${most.routineName})`;
   return trendChart({
     id: 'fall',
     title: 'Fall in the first minute, bpm',

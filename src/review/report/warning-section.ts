@@ -1,6 +1,7 @@
 import type { Fact } from '../../session/facts.ts';
 import { clockTime } from '../clock-time.ts';
 import { isUnavailable } from '../unavailable.ts';
+import { unwatched } from '../unwatched.ts';
 import { type Html, html } from './html.ts';
 import { percentText } from './number-words.ts';
 import { section } from './page.ts';
@@ -22,6 +23,8 @@ function noneText({ header, summary }: SessionView): Html {
   if (header.source === 'none') {
     return html`<p>None, since no sensor was worn: nothing watched the pulse.</p>`;
   }
+  const why = unwatched(header);
+  if (why !== undefined) return html`<p>Not known: ${why}.</p>`;
   const { coveragePercent } = summary;
   return isUnavailable(coveragePercent) || coveragePercent === 0
     ? html`<p>None, but the pulse was not known, so none could be raised.</p>`

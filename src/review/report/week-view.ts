@@ -1,7 +1,7 @@
 import type { PracticePlan } from '../../session/practice-plan.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
-import { type Regularity, regularityOf } from '../regularity.ts';
+import type { RoutineNames } from '../routine-names.ts';
 import type { SessionFigures } from '../session-figures.ts';
 import { mondaysOf } from '../trends/week-figure.ts';
 import { type Trends, trendsOf } from '../trends.ts';
@@ -14,23 +14,27 @@ export type WeeksAsked = {
   /** A local day, days since 1970-01-01. */
   readonly today: number;
   readonly weeks: number;
+  /** Where absent, ids stand for the names. */
+  readonly names?: RoutineNames;
 };
 
 /** Weeks of training, derived from the figures of sessions; only measured hearts are counted. */
 export type WeekView = {
   readonly today: number;
   readonly mondays: readonly number[];
+  /** The same day of a month comes twice in so many weeks: dates need their year. */
+  readonly isOverAYear: boolean;
   /** All of the period, newest first, those of no real heart too. */
   readonly listed: readonly SessionFigures[];
   readonly real: readonly SessionFigures[];
   readonly trends: Trends;
-  readonly plans: readonly Regularity[];
   readonly highest?: HighestPulse;
 };
 
 const isReal = ({ source }: SessionFigures): boolean => source === 'strap' || source === 'import';
 
-export function weekView({ sessions, plans, person, today, weeks }: WeeksAsked): WeekView {
+export function weekView({ sessions, person, ...asked }: WeeksAsked): WeekView {
+  const { today, weeks } = asked;
   const mondays = mondaysOf(today, weeks);
   const [first = today] = mondays;
   const listed = sessions
@@ -41,10 +45,10 @@ export function weekView({ sessions, plans, person, today, weeks }: WeeksAsked):
   return {
     today,
     mondays,
+    isOverAYear: weeks > 52,
     listed,
     real: listed.filter(isReal),
-    trends: trendsOf(sessions, { today, weeks, person: known, plans }),
-    plans: plans.map((plan) => regularityOf(plan, sessions, today, weeks)),
+    trends: trendsOf(sessions, { ...asked, person: known }),
     ...(highest !== undefined && { highest }),
   };
 }

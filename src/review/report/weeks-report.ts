@@ -1,4 +1,5 @@
 import { clockTime } from '../clock-time.ts';
+import { unwatched } from '../unwatched.ts';
 import { calendarSection } from './calendar-section.ts';
 import { type Html, html } from './html.ts';
 import { counted, percentText } from './number-words.ts';
@@ -38,6 +39,20 @@ function leftOutNotice({ listed, real }: WeekView): Html | undefined {
   return html`<p class="notice"><strong>${count === listed.length ? 'None of these sessions measured a heart.' : `${counted(count, 'session')} measured no heart.`}</strong> Simulated, replayed and unguarded sessions are listed and marked, and left out of every other figure.</p>`;
 }
 
+/** Of the sessions that a guard of ours watched; an imported one tells nothing of warnings. */
+function warningTile(real: WeekView['real']): Html {
+  const watched = real.filter((session) => unwatched(session) === undefined);
+  const others = real.length - watched.length;
+  if (watched.length === 0) {
+    const none = html`<span class="none">Not known: no guard of ours watched these sessions</span>`;
+    return tile('Warnings', none, undefined);
+  }
+  const overs = watched.reduce((sum, each) => sum + each.overs, 0);
+  const all = watched.reduce((sum, each) => sum + each.cautions, overs);
+  const beside = others === 0 ? '' : `; ${others} imported, not watched`;
+  return tile('Warnings', html`${all}`, `${overs} over the limit${beside}`);
+}
+
 function tiles({ real }: WeekView): Html {
   const sum = (of: (session: WeekView['real'][number]) => number): number =>
     real.reduce((total, session) => total + of(session), 0);
@@ -47,7 +62,7 @@ function tiles({ real }: WeekView): Html {
   return html`<dl class="tiles">
 ${tile('Sessions', html`${real.length}`, `on ${counted(new Set(real.map(({ day }) => day)).size, 'day')}`)}
 ${tile('Time of exercise', html`${clockTime(sum(({ exerciseMs }) => exerciseMs) / 1000)}`, 'rests left out')}
-${tile('Warnings', real.length === 0 ? none : html`${sum(({ cautions, overs }) => cautions + overs)}`, real.length === 0 ? undefined : `${sum(({ overs }) => overs)} over the limit`)}
-${tile('Pulse known', totalMs === 0 ? none : html`${percentText(known / totalMs)}`, 'of all that time')}
+${real.length === 0 ? tile('Warnings', none, undefined) : warningTile(real)}
+${tile('Pulse known', totalMs === 0 ? none : html`${percentText(known / totalMs)}`, totalMs === 0 ? undefined : 'of all that time')}
 </dl>`;
 }

@@ -1,3 +1,4 @@
+import type { RoutineNames } from '../routine-names.ts';
 import type { SessionFigures } from '../session-figures.ts';
 import { grouped } from './grouped.ts';
 import { type Dated, type WeekFigure, weekFigures } from './week-figure.ts';
@@ -5,7 +6,9 @@ import { type Dated, type WeekFigure, weekFigures } from './week-figure.ts';
 /** The average pulse in one exercise of one routine, week by week, over sessions in which it was done to its end. */
 export type ExerciseTrend = {
   readonly routineId: string;
+  readonly routineName: string;
   readonly stepId: string;
+  readonly stepName: string;
   readonly weeks: readonly WeekFigure[];
 };
 
@@ -13,6 +16,7 @@ export type ExerciseTrend = {
 export function exerciseTrends(
   sessions: readonly SessionFigures[],
   mondays: readonly number[],
+  names: RoutineNames,
 ): ExerciseTrend[] {
   const [first = 0] = mondays;
   const shown = sessions.filter(({ day, steps }) => day >= first && steps.length > 0);
@@ -22,7 +26,9 @@ export function exerciseTrends(
     .flatMap(([routineId, own]) =>
       stepIdsOf(own).map((stepId) => ({
         routineId,
+        routineName: names.routine(routineId),
         stepId,
+        stepName: names.step(routineId, stepId),
         weeks: weekFigures(mondays, own.flatMap(pulseIn(stepId))),
       })),
     );

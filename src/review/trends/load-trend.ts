@@ -23,9 +23,9 @@ type LoadWeek = {
 export type LoadTrend = {
   readonly index: LoadIndex;
   readonly weeks: readonly LoadWeek[];
-  /** Sessions of which more than a fifth of the pulse was missing, and the rest stands for all of it. */
+  /** Sessions of these weeks of which more than a fifth of the pulse was missing, and the rest stands for all of it. */
   readonly scaled: number;
-  /** Sessions without a load. */
+  /** Sessions of these weeks without a load. */
   readonly without: number;
 };
 
@@ -48,7 +48,8 @@ export function loadTrend(
     .map((each) => ({ day: each.day, load: loadOf(each, person, isBanister) }));
   const days = trainingLoad(loads, today);
   if (isUnavailable(days)) return days;
-  const known = loads.flatMap(({ load }) => (isUnavailable(load) ? [] : [load]));
+  const [first = today] = mondays;
+  const known = loads.flatMap(({ day, load }) => (isUnavailable(load) ? [] : [{ day, load }]));
   const [some] = known;
   if (some === undefined) return { unavailable: 'no session has a load' };
   const weeks = mondays.flatMap((monday): LoadWeek[] => {
@@ -58,10 +59,10 @@ export function loadTrend(
       : [{ monday: dateOf(monday), ...weekLoad(loads, monday), ...formOf(last) }];
   });
   return {
-    index: some.index,
+    index: some.load.index,
     weeks,
-    scaled: known.filter(({ isScaled }) => isScaled).length,
-    without: loads.length - known.length,
+    scaled: known.filter(({ day, load }) => day >= first && load.isScaled).length,
+    without: loads.filter(({ day, load }) => day >= first && isUnavailable(load)).length,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RoutineNames } from '../routine-names.ts';
 import type { Fall, SessionFigures } from '../session-figures.ts';
 import { grouped } from './grouped.ts';
 import { type Dated, type WeekFigure, weekFigures } from './week-figure.ts';
@@ -5,7 +6,9 @@ import { type Dated, type WeekFigure, weekFigures } from './week-figure.ts';
 /** How far the pulse fell in 60 s after the same exercise of the same routine; other conditions do not compare. */
 export type RecoveryTrend = {
   readonly routineId: string;
+  readonly routineName: string;
   readonly afterStepId: string;
+  readonly afterStepName: string;
   readonly hrr60: readonly WeekFigure[];
   /** The pulse it fell from. */
   readonly endBpm: readonly WeekFigure[];
@@ -17,6 +20,7 @@ const leastSessions = 2;
 export function recoveryTrends(
   sessions: readonly SessionFigures[],
   mondays: readonly number[],
+  names: RoutineNames,
 ): RecoveryTrend[] {
   const [first = 0] = mondays;
   const falls = sessions.flatMap(({ day, routineId, fall }) =>
@@ -45,7 +49,9 @@ export function recoveryTrends(
       );
     return {
       routineId,
+      routineName: names.routine(routineId),
       afterStepId,
+      afterStepName: names.step(routineId, afterStepId),
       hrr60: of(({ hrr60Bpm }) => hrr60Bpm),
       endBpm: of(({ endBpm }) => endBpm),
     };

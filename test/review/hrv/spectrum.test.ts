@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/review/hrv/analysis.ts';
 import { fourier } from '../../../src/review/hrv/fft.ts';
+import { respirationPerMin } from '../../../src/review/hrv/respiration.ts';
 import { bandPower, periodograms, welch } from '../../../src/review/hrv/spectrum.ts';
 import { splineAt } from '../../../src/review/hrv/spline.ts';
 import { chance } from './synthetic-heart.ts';
@@ -111,6 +112,12 @@ describe('spectrum (Welch 1967)', () => {
     expect(analysed(waves(900, 122, wave)).frequency.lfHf).toEqual(expect.any(Number));
   });
 
+  test('a flat series has no power, and the rounding of the sums makes no ratio', () => {
+    const { frequency } = analysed(Array<number>(400).fill(800));
+    expect(frequency.lfHf).toEqual({ unavailable: 'there is no power in HF' });
+    expect(Number(frequency.hfMs2)).toBeLessThan(1e-6);
+  });
+
   test('in exercise no ratio is given', () => {
     const { frequency } = analysed(
       waves(450, 400, { hz: 0.1, amplitudeMs: 10 }, { hz: 0.3, amplitudeMs: 4 }),
@@ -142,6 +149,14 @@ describe('breathing from the intervals (RSA)', () => {
     const wave = { hz: perMin / 60, amplitudeMs: 40 };
     const found = analysed(waves(950, 300, wave, { hz: 0.03, amplitudeMs: 15 })).respirationPerMin;
     expect(Math.abs(Number(found) - perMin)).toBeLessThan(1);
+  });
+
+  test('no breath is read that is faster than half the pulse: no beat could tell it', () => {
+    const samples = Float64Array.from({ length: 4 * 240 }, (_, i) =>
+      Math.sin(2 * Math.PI * 0.45 * (i / 4)),
+    );
+    expect(respirationPerMin([samples], 75)).toBeCloseTo(27, 1);
+    expect(respirationPerMin([samples], 48)).toHaveProperty('unavailable');
   });
 
   test('is unavailable where no rate stands out, where slow waves rival it, and in too short a time', () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
+import { sessionView } from '../../../src/review/report/session-view.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
-import { headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { beats, headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { began, ended, journal, over, steady } from '../journal-facts.ts';
 import { restFacts } from '../rest-facts.ts';
 import { header, storyFacts } from './sessions.ts';
 
@@ -50,6 +52,12 @@ describe('the report of a session', () => {
     );
   });
 
+  test('knows the pulse for all of a lap that begins between two measurements', () => {
+    const between = journal(steady(80, 0, 120), began(10.6), ended(40.4, 'done'), over(120));
+    const view = sessionView(header, between, {});
+    expect(view.laps.map(({ coveragePercent }) => coveragePercent)).toEqual([100]);
+  });
+
   test('names what was not known, and why', () => {
     const text = said(storyFacts);
     expect(text).toContain('The pulse was known for 94 % of the session.');
@@ -66,6 +74,17 @@ describe('the report of a session', () => {
     expect(said([], { source: 'none' })).toContain('nothing watched the pulse');
     expect(said([])).toContain('There is no pulse to draw');
     expect(said([])).not.toMatch(/NaN|Infinity|undefined|null|\[object/);
+  });
+
+  test('says of a session of another program that its warnings are not known, never that there were none', () => {
+    const calm = tell(header, beats(70, 2, 300)).facts;
+    const text = said(calm, { source: 'import' });
+    expect(text).toContain('Warnings Not known: no guard of ours watched this');
+    expect(text).toContain('Warnings Not known: no guard of ours watched this. Exercises');
+    expect(text).toContain('warnings not known,');
+    expect(text).not.toContain('None in the');
+    expect(said(calm)).toContain('None in the');
+    expect(said(calm)).toContain('0 warnings,');
   });
 
   test('says plainly that a simulator, a replay or a timer is no heart of that day', () => {
@@ -179,6 +198,20 @@ describe('the report of a session', () => {
     expect(said(storyFacts, {}, 0, { ageYears: 60 })).toContain(
       '(highest pulse 166, estimated from age',
     );
+  });
+
+  test('tells the energy where the profile has a weight: of the time the formula was made for, else why not', () => {
+    const person = { sex: 'male', ageYears: 40, weightKg: 80, highestBpm: 130 } as const;
+    const minute = tell(header, beats(100, 2, 62)).facts;
+    // 59 s at 100: -55.0969 + 63.09 + 15.904 + 8.068 = 31.965 kJ a minute.
+    expect(said(minute, {}, 0, person)).toMatch(
+      /Energy about 3[12] kJ \(8 kcal\) .* in the 0:59 that/,
+    );
+    expect(said(minute, {}, 0, { ...person, ageYears: 71 })).toContain(
+      'Energy: not known, estimate outside range: it was made on people of 18–45 years.',
+    );
+    const { weightKg: _, ...bare } = person;
+    expect(said(minute, {}, 0, bare)).not.toContain('Energy');
   });
 
   test('says how it felt, what was noted, and how many intervals are spoilt', () => {

@@ -66,6 +66,18 @@ describe('the report of weeks', () => {
     );
   });
 
+  test('calls routines and exercises by the names people see', () => {
+    const fall = { fall: { afterStepId: 'squats', endBpm: 95, hrr60Bpm: 20 } };
+    const names = { routine: () => 'Heart & vessels', step: () => 'Half <squats>' };
+    const page = weeksReport(
+      { ...weeksAsked, sessions: [figures(1, fall), figures(2, fall)], names },
+      0,
+      'app',
+    );
+    expect(page).toContain('After Half &lt;squats&gt; (Heart &amp; vessels) alone');
+    expect(page).toContain('Plan for Heart &amp; vessels: kept in');
+  });
+
   test('adds up the load of a week, where the highest pulse is known', () => {
     // Ten minutes at 100 of 160 is 62.5 %: zone 2.
     const sessions = [figures(1), figures(0)];
@@ -87,10 +99,21 @@ describe('the report of weeks', () => {
     expect(text).toContain('(simulated heart)');
     expect(text).toContain('Sessions 1 on 1 day');
     expect(text).not.toContain(': 40 bpm');
-    const none = said({ sessions: [figures(1, { source: 'none' })] });
+    const none = said({ sessions: [figures(1, { source: 'none', cautions: 0 })] });
     expect(none).toContain('None of these sessions measured a heart.');
     expect(none).toContain('not watched');
     expect(none).toContain('Warnings Not known: no session measured a heart');
+    expect(none).not.toContain('of all that time');
+  });
+
+  test('warnings are those of sessions that a guard of ours watched; of imported ones none is known', () => {
+    const imported = figures(2, { source: 'import', cautions: 0 });
+    const text = said({ sessions: [figures(1, { cautions: 3, overs: 1 }), imported] });
+    expect(text).toContain('Warnings 4 1 over the limit; 1 imported, not watched');
+    expect(text).toContain('not watched 15');
+    expect(said({ sessions: [imported] })).toContain(
+      'Warnings Not known: no guard of ours watched these sessions',
+    );
   });
 
   test('§6 marks each day as done, planned and not done, or nothing; days to come are blank', () => {
@@ -103,6 +126,16 @@ describe('the report of weeks', () => {
     expect(said({ plans: [] })).toContain(
       'Nothing is planned, so no week can be said to be kept or missed.',
     );
+  });
+
+  test('over more than a year each date has its year', () => {
+    const sessions = [figures(1), figures(366)];
+    const text = said({ sessions, weeks: 60, plans: [] });
+    expect(text).toContain('23 Nov 2026, 08:00');
+    expect(text).toContain('23 Nov 2025, 08:00');
+    expect(text).toMatch(/24 Nov 2025 [●·]/);
+    expect(text).toContain('week of 17 Nov 2025: 65 bpm of 1');
+    expect(said({ sessions })).toContain('23 Nov, 08:00');
   });
 
   test('says how many sessions could not be read', () => {
