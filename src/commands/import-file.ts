@@ -52,7 +52,8 @@ export function importedFrom(path: string, log: KnownSessions, profile: Profile)
   const { session, origin: startedFrom } = dated(read.session, basename(path), changedMs);
   const sessionId = session.origin?.sessionId;
   if (sessionId !== undefined && log.has(sessionId, session.startedAt)) return { known: sessionId };
-  const source = writtenFrom(read, session.startedAt, basename(path), log);
+  const source =
+    read.format === 'RR text' ? writtenFrom(read.session, basename(path), log) : undefined;
   if (source !== undefined) return { known: source };
   const header = importedHeader(session, told(read.format, read.damage), profile);
   return { header, facts: importedFacts(session), records: read.records, startedFrom };

@@ -47,11 +47,6 @@ export class KnownSessions {
   all(): readonly KnownSession[] {
     return [...this.#byId.values()];
   }
-
-  /** Those begun in the same second. */
-  begunAt(startedAt: string): readonly KnownSession[] {
-    return this.all().filter((each) => inOneSecond(each.startedAt, startedAt));
-  }
 }
 
 const inOneSecond = (one: string, other: string): boolean =>

@@ -106,28 +106,20 @@ describe('import', () => {
     expect(journals(fromJournal)).toHaveLength(1);
   });
 
-  test.each(['csv', 'tcx', 'rr'])(
-    '%s of ours, which has no id, is known by its start and what it holds; changed it is another session',
-    async (format) => {
-      const home = temporaryFolder();
-      storeSession(dataOf(home), header, facts);
-      storeSession(dataOf(home), { ...header, id: 'other1' }, facts.slice(0, 40));
-      const out = temporaryFolder();
-      const exported = await runHere(home, ['export', header.id, '--format', format, '--out', out]);
-      const path = exported.stdout.trim();
-      const again = await runHere(home, ['import', path, '--json']);
-      expect(JSON.parse(again.stdout).files).toMatchObject([
-        { status: 'known', session: header.id },
-      ]);
-      const text = readFileSync(path, 'utf8');
-      const changed = format === 'rr' ? `${text}800\n` : text.replaceAll('93', '94');
-      expect(changed).not.toBe(text);
-      writeFileSync(path, changed);
-      const other = await runHere(home, ['import', path, '--json']);
-      expect(JSON.parse(other.stdout).files).toMatchObject([{ status: 'imported' }]);
-      expect(journals(home)).toHaveLength(3);
-    },
-  );
+  test('RR text of ours, which has no place for an id, is known by its name and its beats; changed it is another session', async () => {
+    const home = temporaryFolder();
+    storeSession(dataOf(home), header, facts);
+    storeSession(dataOf(home), { ...header, id: 'other1' }, facts.slice(0, 40));
+    const out = temporaryFolder();
+    const exported = await runHere(home, ['export', header.id, '--format', 'rr', '--out', out]);
+    const path = exported.stdout.trim();
+    const again = await runHere(home, ['import', path, '--json']);
+    expect(JSON.parse(again.stdout).files).toMatchObject([{ status: 'known', session: header.id }]);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}800\n`);
+    const other = await runHere(home, ['import', path, '--json']);
+    expect(JSON.parse(other.stdout).files).toMatchObject([{ status: 'imported' }]);
+    expect(journals(home)).toHaveLength(3);
+  });
 
   test('a journal and JSON of ours stay what they are, but for where they came from', async () => {
     for (const [name, content] of [
