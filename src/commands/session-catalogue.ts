@@ -71,7 +71,7 @@ const figuresSchema = z.object({
 // JSON has no undefined, so what zod calls "or undefined" is absent.
 const schema = figuresSchema as z.ZodType<ListedSession>;
 
-export const catalogueVersion = 1;
+export const catalogueVersion = 2;
 export const catalogueSchema = z.array(entrySchema(schema));
 
 const digest: Digest<ListedSession> = {
