@@ -49,8 +49,33 @@ const UNSET = {
   NOBLE_WEBSOCKET: undefined,
 };
 
-/** Forks the driver. Its stdin is closed, what it prints is kept from every terminal. */
+/** Forks the driver; where the system will not, that is a failure like its death. */
 export function startChild(options: ChildOptions): RadioChild {
+  try {
+    return started(options);
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    if (typeof code !== 'string') throw error;
+    const reason = `the Bluetooth driver could not be started (${code})`;
+    return unstarted(new LinkFailure(reason, { freshDriver: true }));
+  }
+}
+
+function unstarted(failure: LinkFailure): RadioChild {
+  const failed$ = throwError(() => failure);
+  const nothing = (): void => undefined;
+  return {
+    pid: undefined,
+    messages$: failed$,
+    state$: failed$,
+    ask: () => failed$,
+    end: nothing,
+    kill: nothing,
+  };
+}
+
+/** Its stdin is closed, what it prints is kept from every terminal. */
+function started(options: ChildOptions): RadioChild {
   const messages$ = new Subject<FromDriver>();
   const state$ = new BehaviorSubject<AdapterState>('unknown');
   const child = fork(modulePath(options.driver), [], {
