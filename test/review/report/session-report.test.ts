@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sessionReport } from '../../../src/review/report/session-report.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
 import { restFacts } from '../rest-facts.ts';
 import { header, storyFacts } from './sessions.ts';
@@ -140,7 +141,7 @@ describe('the report of a session', () => {
         '\u001b[2J',
         '__proto__',
       ),
-      fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+      fc.string({ unit: anyCharacter, minLength: 1, maxLength: 40 }),
     );
     const pageWith = (text: string): string => {
       const routine = {
