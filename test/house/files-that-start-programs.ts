@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 
 /** Other programs, terminals, browsers, the system's voice, and the real noble with its driver. */
 const starts =
-  /from '(?:node:child_process|@lydell\/node-pty|playwright-core|.*\/(?:virtual-strap\/.*|fake-voice\.ts))'/;
-const imported = /(?:from|import)\s*\(?'(\.[^']+)'/g;
+  /^(?:import .*|\} )from '(?:node:child_process|@lydell\/node-pty|playwright-core|.*\/(?:virtual-strap\/.*|fake-voice\.ts))'/m;
+const imported = /(?:^import (?:.* from )?|^\} from |\bimport\()'(\.[^']+)'/gm;
 
 /**
  * The test files under a folder that start a program themselves, or by a helper of theirs that lies in the folder too. All
