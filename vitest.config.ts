@@ -1,19 +1,58 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { filesThatStartPrograms } from './test/house/files-that-start-programs.ts';
 import { filesThatNeedNoble } from './test/virtual-strap/files-that-need-noble.ts';
 
 const resultsFile = process.env.TEST_RESULTS_FILE;
+const allTests = ['test/**/*.test.{ts,tsx}'];
+const faults = ['test/faults/*.test.ts'];
+// The long ones have a config of their own.
+const leftOut = [...configDefaults.exclude, 'test/faults/long/**', ...filesThatNeedNoble('test')];
+const programs = filesThatStartPrograms('test').filter((path) => !path.startsWith('test/faults/'));
 
 export default defineConfig({
+  // Screens are drawn as they are bundled: React's development build takes twice as long.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    // The long ones have a config of their own.
-    exclude: [...configDefaults.exclude, 'test/faults/long/**', ...filesThatNeedNoble('test')],
     pool: 'forks',
-    // Most of the time a whole program is waited for.
-    maxWorkers: 3,
     testTimeout: 15_000,
     hookTimeout: 15_000,
     reporters: resultsFile ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
     coverage: { provider: 'v8', include: ['src/**', 'devices/**'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: allTests,
+          exclude: [...leftOut, ...faults, ...programs],
+          // A worker reads the house once, not once a file: no room keeps anything between its callers.
+          isolate: false,
+          env: { NODE_ENV: 'production' },
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      // Most of the time a whole program is waited for.
+      {
+        extends: true,
+        test: {
+          name: 'end-to-end',
+          include: programs,
+          exclude: leftOut,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: faults,
+          exclude: leftOut,
+          maxWorkers: 3,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });

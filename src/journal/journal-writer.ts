@@ -1,8 +1,15 @@
-import { BehaviorSubject, type Observable, type SchedulerLike, type Subscription } from 'rxjs';
+import {
+  BehaviorSubject,
+  type Observable,
+  type SchedulerLike,
+  type Subscription,
+  type Unsubscribable,
+} from 'rxjs';
 import type { Fact } from '../session/facts.ts';
 import type { Journal, JournalStatus } from './journal.ts';
 import type { JournalFile } from './journal-file.ts';
 import { lineOf } from './line.ts';
+import type { Soon } from './next-turn.ts';
 import { troubleWith } from './trouble.ts';
 
 const SYNC_EVERY_MS = 1000;
@@ -26,9 +33,10 @@ export class JournalWriter implements Journal {
   readonly status$: Observable<JournalStatus>;
   readonly #file: JournalFile;
   readonly #scheduler: SchedulerLike;
+  readonly #inNextTurn: Soon;
   readonly #status = new BehaviorSubject<JournalStatus>({ status: 'recording', onDisk: true });
   #nextTick: Subscription | undefined;
-  #soon: Subscription | undefined;
+  #soon: Unsubscribable | undefined;
   #job: Promise<void> | undefined;
   #syncAgain = false;
   /** After a failed sync the file's unsynced bytes may be gone, so it is not appended to but written anew. */
@@ -37,9 +45,10 @@ export class JournalWriter implements Journal {
   #isAbandoned = false;
   #isFinished = false;
 
-  constructor(file: JournalFile, scheduler: SchedulerLike) {
+  constructor(file: JournalFile, scheduler: SchedulerLike, soon: Soon) {
     this.#file = file;
     this.#scheduler = scheduler;
+    this.#inNextTurn = soon;
     this.path = file.path;
     this.status$ = this.#status.asObservable();
   }
@@ -56,7 +65,7 @@ export class JournalWriter implements Journal {
     for (const line of lines) this.#file.add(line);
     this.#write();
     // Not on this turn, which may have a warning to draw.
-    if (isUrgent) this.#soon ??= this.#scheduler.schedule(() => this.#syncSoon());
+    if (isUrgent) this.#soon ??= this.#inNextTurn(() => this.#syncSoon());
     this.#nextTick ??= this.#scheduler.schedule(() => this.#tick(), SYNC_EVERY_MS);
   }
 

@@ -10,6 +10,7 @@ import { JournalFile } from './journal-file.ts';
 import { fitsName, journalName, newSessionId } from './journal-name.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { lineOf } from './line.ts';
+import { inNextTurn, soonBy } from './next-turn.ts';
 import { ownFolder } from './private-folder.ts';
 import { repairTornTail } from './torn-tail.ts';
 import { errorCode } from './trouble.ts';
@@ -29,7 +30,7 @@ export function openJournal(
   header: SessionHeader,
   options: JournalOptions = {},
 ): Journal {
-  const { disk = realDisk, scheduler = asyncScheduler, randomEnd = newSessionId } = options;
+  const { disk = realDisk, randomEnd = newSessionId } = options;
   const folder = sessionsFolder(directory);
   const ends = [
     ...(fitsName(header.id) ? [header.id] : []),
@@ -41,7 +42,7 @@ export function openJournal(
       disk,
       ends.map((end) => join(folder, journalName(header.startedAt, end))),
     );
-    const writer = new JournalWriter(new JournalFile(disk, path, fd, 0), scheduler);
+    const writer = writerOf(new JournalFile(disk, path, fd, 0), options);
     writer.add([lineOf(header)], true);
     return writer;
   } catch (error) {
@@ -51,14 +52,20 @@ export function openJournal(
 
 /** Goes on with an interrupted session; a torn last line is cut first. Throws a DataDirectoryError. */
 export function resumeJournal(path: string, options: JournalOptions = {}): Journal {
-  const { disk = realDisk, scheduler = asyncScheduler } = options;
+  const { disk = realDisk } = options;
   try {
     repairTornTail(path);
     const fd = openPrivateFile(disk, path);
-    return new JournalWriter(new JournalFile(disk, path, fd, statSync(path).size), scheduler);
+    return writerOf(new JournalFile(disk, path, fd, statSync(path).size), options);
   } catch (error) {
     throw asDataDirectoryError(error, path);
   }
+}
+
+function writerOf(file: JournalFile, { scheduler }: JournalOptions): JournalWriter {
+  return scheduler === undefined
+    ? new JournalWriter(file, asyncScheduler, inNextTurn)
+    : new JournalWriter(file, scheduler, soonBy(scheduler));
 }
 
 function created(disk: Disk, paths: readonly string[]): { path: string; fd: number } {

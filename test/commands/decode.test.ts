@@ -172,7 +172,7 @@ describe('pulsepace decode', () => {
   it('reads no further ahead than a slow reader allows', async () => {
     let given = 0;
     async function* source(): AsyncGenerator<string> {
-      for (; given < 1000; given += 1) yield '0048\n'.repeat(1000);
+      for (; given < 200; given += 1) yield '0048\n'.repeat(1000);
     }
     const output = new PassThrough({ highWaterMark: 1024 });
     const done = decode(source(), output);
@@ -186,7 +186,7 @@ describe('pulsepace decode', () => {
     await done;
     output.end();
     await once(output, 'end');
-    expect(length).toBe(1_000_000 * (PLAIN.length + 1));
+    expect(length).toBe(200_000 * (PLAIN.length + 1));
   });
 
   it('leaves the output open', async () => {

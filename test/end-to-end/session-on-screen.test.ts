@@ -7,7 +7,7 @@ const hasty = [
   '--sensor',
   'simulator:person=deconditioned,seed=3,faults=spikes@400s+1s',
   '--speed',
-  '60',
+  '150',
 ];
 
 describe('train heart on the simulator in a real terminal', () => {
@@ -73,11 +73,12 @@ describe('train heart on the simulator in a real terminal', () => {
 
 test('an exception nobody expected gives the terminal back, says what it was, and loses nothing', async () => {
   const home = emptyFolder();
-  const fault = fileURLToPath(new URL('fixtures/fault-after-3-s.cjs', import.meta.url));
+  const fault = fileURLToPath(new URL('fixtures/fault-when-told.cjs', import.meta.url));
   const screen = terminal(home, ['watch', '--sensor', 'simulator'], {
     env: { NODE_OPTIONS: `--require ${fault}` },
   });
-  await screen.shows('bpm', 10_000);
+  await screen.shows('bpm · live', 10_000);
+  screen.kill('SIGUSR2');
   expect((await screen.exit).exitCode).toBe(1);
   expect(screen.isAlternate()).toBe(false);
   expect(await screen.screen()).toContain('a planted fault');

@@ -152,6 +152,19 @@ describe('D2 what is written is put on disk', () => {
     journal.closeSync();
   });
 
+  test('in lived time a warning is synced in the next turn of the event loop, with no timer before it', async () => {
+    const { disk, calls } = faultyDisk();
+    const journal = openJournal(temporaryFolder(), header, { disk });
+    await vi.waitFor(() => expect(calls).toContain('closeSync'));
+    calls.length = 0;
+    journal.append([warning]);
+    await Promise.resolve();
+    expect(calls).toEqual(['writeSync']);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(calls).toEqual(['writeSync', 'fdatasync']);
+    journal.closeSync();
+  });
+
   test('never two syncs at a time, and a slow disk is shown as behind', async () => {
     const { scheduler, advance } = clock();
     const faulty = faultyDisk();

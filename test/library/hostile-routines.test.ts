@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseRoutine } from '../../src/library/parse-routine.ts';
 import { readRoutine } from '../../src/library/read-routine.ts';
+import { anyCharacter } from '../any-character.ts';
 import { folder, rightYaml, written } from './folder.ts';
 
 const refusal = (path: string): string => {
@@ -132,7 +133,7 @@ test('any text at all is a routine or a list of faults with places, and never th
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.string({ maxLength: 200, unit: 'binary' }),
+        fc.string({ maxLength: 200, unit: anyCharacter }),
         fc.array(bits, { maxLength: 60 }).map((all) => all.join('')),
       ),
       (text) => {
@@ -149,7 +150,7 @@ test('a right file with any one byte changed is a routine or a list of faults', 
   fc.assert(
     fc.property(
       fc.nat(right.length - 1),
-      fc.string({ unit: 'binary', maxLength: 2 }),
+      fc.string({ unit: anyCharacter, maxLength: 2 }),
       (at, put) => {
         const { routine, faults } = parseRoutine(right.slice(0, at) + put + right.slice(at + 1));
         expect(routine === undefined).toBe(faults.length > 0);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { endReasonSchema } from '../../src/session/facts.ts';
+import { runs } from '../runs.ts';
 import { longSession, randomSession } from './random-session.ts';
 import { press, type Told, tell, tellOn, tick } from './story.ts';
 
@@ -12,7 +13,7 @@ test('§3 a session whose pulse stops coming ends once, with a reason, unless th
         gone.state.paused === undefined ? gone : tellOn(gone, [press(9000, 'pause'), tick(9400)]);
       expectOneEnd(free);
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 
@@ -24,14 +25,14 @@ test('§3 a source that ends, ends the session in that turn', () => {
       expectOneEnd(told);
       expect(told.facts.at(-1)?.atMs).toBeLessThanOrEqual(atMs);
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 
 test('§3 a session of three hours without a key ends by itself', () => {
   fc.assert(
     fc.property(longSession(3 * 3600), ({ header, inputs }) => expectOneEnd(tell(header, inputs))),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fact } from '../../src/session/facts.ts';
 import { type Limits, sourceLimits } from '../../src/session/limits.ts';
+import { runs } from '../runs.ts';
 import { randomSession } from './random-session.ts';
 import { tell, tick } from './story.ts';
 
@@ -22,7 +23,7 @@ test('A3 every crossing by trusted values is a fact: the guard agrees with a cou
         })),
       );
     }),
-    { numRuns: 250 },
+    { numRuns: runs(250) },
   );
 });
 

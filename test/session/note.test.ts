@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Input } from '../../src/session/input.ts';
+import { runs } from '../runs.ts';
 import { randomSession } from './random-session.ts';
 import { beats, headerOf, plainRoutine, press, storyOf, tell, tick } from './story.ts';
 
@@ -28,6 +29,6 @@ test('§7 property: notes bring about no other fact', () => {
       const bare = tell(header, [...silent, end]);
       expect(noted.facts.filter(({ type }) => type !== 'note-added')).toEqual(bare.facts);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -4,10 +4,11 @@ import { evolve } from '../../src/session/evolve.ts';
 import { factSchema } from '../../src/session/facts.ts';
 import type { Input } from '../../src/session/input.ts';
 import { ready } from '../../src/session/state.ts';
+import { runs } from '../runs.ts';
 import { law, randomSession } from './random-session.ts';
 import { tell } from './story.ts';
 
-const numRuns = 120;
+const numRuns = runs(120);
 
 describe('over random hearts, straps that fail and random keys', () => {
   test('§1 more or fewer ticks between the same inputs give the same facts', () => {

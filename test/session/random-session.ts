@@ -3,6 +3,7 @@ import { findRoutine } from '../../src/library/library.ts';
 import { type Key, keySchema } from '../../src/session/facts.ts';
 import type { SessionHeader, Source } from '../../src/session/header.ts';
 import type { Input } from '../../src/session/input.ts';
+import { runs } from '../runs.ts';
 import { broken, failure, linkChanges } from './failing-strap.ts';
 import { beatsOf, stretch, withRr } from './random-heart.ts';
 import { smallRoutine } from './random-routine.ts';
@@ -87,7 +88,7 @@ function asleep(sleeps: readonly Sleep[], inputs: readonly Input[]): Input[] {
 export const law = (holds: (session: RandomSession, told: Told) => void): void =>
   fc.assert(
     fc.property(randomSession, (session) => holds(session, tell(session.header, session.inputs))),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 
 /** A heart without end: the drawn stretches over and over for `lengthS`; a sound strap, no keys. */

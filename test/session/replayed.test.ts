@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Fact, factSchema } from '../../src/session/facts.ts';
 import type { Input } from '../../src/session/input.ts';
+import { runs } from '../runs.ts';
 import { randomSession } from './random-session.ts';
 import { tell, tick } from './story.ts';
 
@@ -13,7 +14,7 @@ test('§7 a journal replayed at its recorded times through the same rules gives 
       const again = tell(header, [...kept.flatMap(inputOf), tick(1700)]);
       expect(again.facts).toEqual(facts);
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 

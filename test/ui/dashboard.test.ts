@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../../src/ui/glyphs.ts';
 import { bareTheme, colourTheme, monoTheme } from '../../src/ui/theme.ts';
+import { anyCharacter } from '../any-character.ts';
+import { runs } from '../runs.ts';
 import { bareLook, frameOf, settings } from './frame.tsx';
 import { connected, createStory, header, moments, type Story } from './story.ts';
 
@@ -184,12 +186,12 @@ test('property: every frame fits its rows and columns, from 1x1 to 200x60', () =
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
   fc.string({ maxLength: 30 }).map((text) => `\u001b]8;;http://x\u0007${text}\u001b[2J\u009b31m`),
   fc.constantFrom(
     '\u202egnol',
@@ -229,7 +231,7 @@ test('property: no control, escape or bidi character of a hostile name reaches a
         expect(cellWidth(line), line).toBeLessThanOrEqual(size[0]);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 

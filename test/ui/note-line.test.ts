@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { cellWidth } from '../../src/ui/cell-width.ts';
 import { createKeyReader } from '../../src/ui/key-reader.ts';
 import { createNoteLine } from '../../src/ui/note-line.ts';
+import { anyCharacter } from '../any-character.ts';
+import { runs } from '../runs.ts';
 import { bareLook, frameOf, settings } from './frame.tsx';
 import { moments } from './story.ts';
 
@@ -90,7 +92,7 @@ test('an empty line says that Enter closes it; on one row the pulse stays before
 test('property: whatever is typed, the row fits and holds no control', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ unit: anyCharacter, maxLength: 200 }),
       fc.integer({ min: 1, max: 120 }),
       fc.integer({ min: 1, max: 40 }),
       (text, columns, rows) => {
@@ -101,6 +103,6 @@ test('property: whatever is typed, the row fits and holds no control', () => {
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

@@ -3,6 +3,7 @@ import { Terminal } from '@xterm/headless';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPainter } from '../../src/ui/painter.ts';
+import { runs } from '../runs.ts';
 
 /** A real terminal emulator as an output: what is written is what it shows. */
 class ScreenOutput extends EventEmitter {
@@ -112,7 +113,7 @@ test('property: what the terminal shows is the newest frame, also after resizes'
         expect(await output.styles()).toBe(await fresh.styles());
       },
     ),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 
@@ -158,7 +159,7 @@ test('property: a row of which some cells changed shows the characters and colou
         expect(await output.shown()).toBe(await whole.shown());
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

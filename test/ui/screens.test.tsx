@@ -10,6 +10,7 @@ import type { Look } from '../../src/ui/look.ts';
 import { ProfileForm } from '../../src/ui/profile-form.tsx';
 import { StrapPicker, type StrapPickerModel } from '../../src/ui/strap-picker.tsx';
 import { bareTheme, colourTheme } from '../../src/ui/theme.ts';
+import { runs } from '../runs.ts';
 import { bareLook, drawnFrame } from './frame.tsx';
 
 const keys = [
@@ -95,7 +96,7 @@ describe.each(Object.entries(screens))('%s', (name, draw) => {
           for (const line of lines) expect(cellWidth(line)).toBeLessThanOrEqual(columns);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

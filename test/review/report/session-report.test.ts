@@ -4,6 +4,7 @@ import { sessionReport } from '../../../src/review/report/session-report.ts';
 import { sessionView } from '../../../src/review/report/session-view.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { beats, headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
 import { began, ended, journal, over, steady } from '../journal-facts.ts';
 import { restFacts } from '../rest-facts.ts';
@@ -159,7 +160,7 @@ describe('the report of a session', () => {
         '\u001b[2J',
         '__proto__',
       ),
-      fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+      fc.string({ unit: anyCharacter, minLength: 1, maxLength: 40 }),
     );
     const pageWith = (text: string): string => {
       const routine = {
