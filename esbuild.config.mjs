@@ -34,36 +34,60 @@ const common = {
     fetch: 'undefined',
   },
   logOverride: { 'assign-to-define': 'silent' },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const modules = {
+  ...common,
   banner: {
     js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',
   },
 };
 
-/** Leaves the file of the live screen to a build of its own. */
-const apart = {
+/** Leaves rooms to a build of their own, which gives each a file of its name. */
+const apart = (/** @type {string[]} */ ...rooms) => ({
   name: 'apart',
   setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
-    onResolve({ filter: /\/live\.ts$/ }, () => ({ path: './live.js', external: true })),
-};
+    onResolve({ filter: new RegExp(`/(${rooms.join('|')})\\.ts$`) }, ({ path }) => ({
+      path: path.replace(/\.ts$/, '.js'),
+      external: true,
+    })),
+});
 
 rmSync(outdir, { recursive: true, force: true });
-// In many files, so that a command loads only what it needs.
+// The first file, with all that needs no command table. Node starts CommonJS sooner than a module.
 await build({
   ...common,
+  entryPoints: { main: 'src/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { ...common.define, 'import.meta.url': 'ownUrl' },
+  banner: { js: '"use strict";const ownUrl=require("node:url").pathToFileURL(__filename).href;' },
+  plugins: [apart('home', 'program', 'live')],
+});
+// In many files, so that a command loads only what it needs.
+await build({
+  ...modules,
   entryPoints: {
-    main: 'src/main.ts',
+    program: 'src/commands/program.ts',
+    home: 'src/commands/home.ts',
+    'help-texts': 'src/commands/help-texts.ts',
     driver: 'devices/ble/driver.ts',
     'read-routine': 'src/library/read-routine.ts',
   },
   splitting: true,
-  plugins: [withoutDevtools, apart],
+  plugins: [withoutDevtools, apart('live')],
 });
 // In one, where most of it is needed: a hundred files take Node longer to load.
 await build({
-  ...common,
+  ...modules,
   entryPoints: { live: 'src/commands/live.ts' },
   plugins: [withoutDevtools],
 });
+
+// Commander takes longer to write a help text than all else that asking for it needs.
+const { helpTexts } = await import(`./${outdir}/help-texts.js`);
+writeFileSync(`${outdir}/help.json`, JSON.stringify(helpTexts()));
 
 // Parsing YAML takes longer than all else that comes before a routine's first screen.
 const { readRoutine } = await import(`./${outdir}/read-routine.js`);
