@@ -1,4 +1,5 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -44,46 +45,73 @@ const modules = {
   },
 };
 
-/** Leaves rooms to a build of their own, which gives each a file of its name. */
-const apart = (/** @type {string[]} */ ...rooms) => ({
-  name: 'apart',
-  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
-    onResolve({ filter: new RegExp(`/(${rooms.join('|')})\\.ts$`) }, ({ path }) => ({
-      path: path.replace(/\.ts$/, '.js'),
-      external: true,
-    })),
-});
-
-rmSync(outdir, { recursive: true, force: true });
-// The first file, with all that needs no command table. Node starts CommonJS sooner than a module.
-await build({
+/** @type {import('esbuild').BuildOptions} */
+const commonJs = {
   ...common,
-  entryPoints: { main: 'src/main.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   define: { ...common.define, 'import.meta.url': 'ownUrl' },
   banner: { js: '"use strict";const ownUrl=require("node:url").pathToFileURL(__filename).href;' },
-  plugins: [apart('home', 'program', 'live')],
-});
+};
+
+/** What the command table loads only when it is needed, as esbuild wants entry points: the name of its file, its source. */
+const later = /** @type {Record<string, string>} */ ({});
+/** Those that read what is kept, and are done soon: CommonJS too, each with all that it needs in one file. */
+const required = ['export', 'log', 'trends', 'analyse', 'report'];
+
+const loadLater = {
+  name: 'load later',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve, onLoad }) => {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const source = relative('.', join(resolveDir, path));
+      const parts = relative('src/commands', source)
+        .replace(/\.tsx?$/, '')
+        .split(sep);
+      const name = parts.filter((part) => part !== '..').join('-');
+      later[name] = source;
+      if (name !== 'program' && !required.includes(name))
+        return { path: `./${name}.js`, external: true };
+      return { path: `./${name}.cjs`, namespace: 'required' };
+    });
+    onResolve({ filter: /./, namespace: 'required' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'required' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/** Leaves the file of the live screen to a build of its own. */
+const apart = {
+  name: 'apart',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
+    onResolve({ filter: /\/live\.ts$/ }, () => ({ path: './live.js', external: true })),
+};
+
+rmSync(outdir, { recursive: true, force: true });
+// The first file, and the command table. Node starts CommonJS sooner than modules.
+await build({ ...commonJs, entryPoints: { main: 'src/main.ts' }, plugins: [loadLater] });
+const { program = '', live = '' } = later;
+await build({ ...commonJs, entryPoints: { program }, plugins: [loadLater] });
+for (const name of required) {
+  await build({ ...commonJs, entryPoints: { [name]: later[name] ?? '' }, plugins: [loadLater] });
+}
+const built = ['program', 'live', ...required];
+const rooms = Object.fromEntries(Object.entries(later).filter(([name]) => !built.includes(name)));
 // In many files, so that a command loads only what it needs.
 await build({
   ...modules,
   entryPoints: {
-    program: 'src/commands/program.ts',
-    home: 'src/commands/home.ts',
+    ...rooms,
     'help-texts': 'src/commands/help-texts.ts',
     driver: 'devices/ble/driver.ts',
     'read-routine': 'src/library/read-routine.ts',
   },
   splitting: true,
-  plugins: [withoutDevtools, apart('live')],
+  plugins: [withoutDevtools, apart],
 });
 // In one, where most of it is needed: a hundred files take Node longer to load.
-await build({
-  ...modules,
-  entryPoints: { live: 'src/commands/live.ts' },
-  plugins: [withoutDevtools],
-});
+await build({ ...modules, entryPoints: { live }, plugins: [withoutDevtools] });
 
 // Commander takes longer to write a help text than all else that asking for it needs.
 const { helpTexts } = await import(`./${outdir}/help-texts.js`);

@@ -21,17 +21,12 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   return new Set([...own, ...imported.flatMap((name) => [...packagesOf(name ?? '', seen)])]);
 }
 
-const chunk = (name: string): string =>
-  readdirSync(bundle).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js')) ??
-  `${name}.js`;
-
 test.each([
   ['the start, --version, --help and decode', 'main.cjs', []],
-  ['the command table', 'program', ['commander']],
-  ['log list', 'log', ['env-paths', 'is-safe-filename', 'lowdb', 'zod']],
-  ['export', 'export', ['env-paths', 'is-safe-filename', 'zod']],
-])('%s loads no other packages than it needs', (_what, name, packages) => {
-  const file = name.endsWith('.cjs') ? name : chunk(name);
+  ['the command table', 'program.cjs', ['commander']],
+  ['log list', 'log.cjs', ['env-paths', 'is-safe-filename', 'lowdb', 'zod']],
+  ['export', 'export.cjs', ['env-paths', 'is-safe-filename', 'zod']],
+])('%s loads no other packages than it needs', (_what, file, packages) => {
   expect([...packagesOf(file)].sort()).toEqual(packages);
 });
 
@@ -65,7 +60,6 @@ test('the compiled routines are those of the YAML files, every one and no other'
 test('a session on a terminal loads one file besides the start, with no development tools', () => {
   const main = readFileSync(join(bundle, 'main.cjs'), 'utf8');
   expect(main).toContain('import("./live.js")');
-  expect(main).not.toMatch(/require\("\./);
   const live = readFileSync(join(bundle, 'live.js'), 'utf8');
   expect([...live.matchAll(/(?:from|import\(?)"(\.[^"]+)"/g)].map(([, path]) => path)).toEqual([]);
   expect(live).not.toContain('from"react-devtools-core"');
