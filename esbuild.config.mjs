@@ -1,4 +1,5 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -34,8 +35,49 @@ const common = {
     fetch: 'undefined',
   },
   logOverride: { 'assign-to-define': 'silent' },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const modules = {
+  ...common,
   banner: {
     js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const commonJs = {
+  ...common,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  define: { ...common.define, 'import.meta.url': 'ownUrl' },
+  banner: { js: '"use strict";const ownUrl=require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** What the command table loads only when it is needed, as esbuild wants entry points: the name of its file, its source. */
+const later = /** @type {Record<string, string>} */ ({});
+/** Those that read what is kept, and are done soon: CommonJS too, each with all that it needs in one file. */
+const required = ['export', 'log', 'trends', 'analyse', 'report'];
+
+const loadLater = {
+  name: 'load later',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve, onLoad }) => {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const source = relative('.', join(resolveDir, path));
+      const parts = relative('src/commands', source)
+        .replace(/\.tsx?$/, '')
+        .split(sep);
+      const name = parts.filter((part) => part !== '..').join('-');
+      later[name] = source;
+      if (name !== 'program' && !required.includes(name))
+        return { path: `./${name}.js`, external: true };
+      return { path: `./${name}.cjs`, namespace: 'required' };
+    });
+    onResolve({ filter: /./, namespace: 'required' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'required' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
   },
 };
 
@@ -47,11 +89,21 @@ const apart = {
 };
 
 rmSync(outdir, { recursive: true, force: true });
+// The first file, and the command table. Node starts CommonJS sooner than modules.
+await build({ ...commonJs, entryPoints: { main: 'src/main.ts' }, plugins: [loadLater] });
+const { program = '', live = '' } = later;
+await build({ ...commonJs, entryPoints: { program }, plugins: [loadLater] });
+for (const name of required) {
+  await build({ ...commonJs, entryPoints: { [name]: later[name] ?? '' }, plugins: [loadLater] });
+}
+const built = ['program', 'live', ...required];
+const rooms = Object.fromEntries(Object.entries(later).filter(([name]) => !built.includes(name)));
 // In many files, so that a command loads only what it needs.
 await build({
-  ...common,
+  ...modules,
   entryPoints: {
-    main: 'src/main.ts',
+    ...rooms,
+    'help-texts': 'src/commands/help-texts.ts',
     driver: 'devices/ble/driver.ts',
     'read-routine': 'src/library/read-routine.ts',
   },
@@ -59,11 +111,11 @@ await build({
   plugins: [withoutDevtools, apart],
 });
 // In one, where most of it is needed: a hundred files take Node longer to load.
-await build({
-  ...common,
-  entryPoints: { live: 'src/commands/live.ts' },
-  plugins: [withoutDevtools],
-});
+await build({ ...modules, entryPoints: { live }, plugins: [withoutDevtools] });
+
+// Commander takes longer to write a help text than all else that asking for it needs.
+const { helpTexts } = await import(`./${outdir}/help-texts.js`);
+writeFileSync(`${outdir}/help.json`, JSON.stringify(helpTexts()));
 
 // Parsing YAML takes longer than all else that comes before a routine's first screen.
 const { readRoutine } = await import(`./${outdir}/read-routine.js`);

@@ -1,10 +1,11 @@
 /**
- * What an installation brings: size and packages of node_modules for use alone, with noble and without, from the lock file by
- * npm itself. Equal work: the packages npm installed are those the lock file names. Needs the registry or npm's cache; says
- * so where there is neither. npm run bench -- install
+ * What an installation brings: size and packages of node_modules for who installs the package, with noble and without, by npm
+ * itself in the versions of the lock file. A dependency's package.json has no development dependencies to npm, so they are taken
+ * out: they would bring React's types. Needs the registry or npm's cache; says so where there is neither.
+ * npm run bench -- install
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { here } from './process-run.ts';
@@ -38,6 +39,7 @@ if (whole === undefined || without === undefined) {
     goal,
     reached: whole.mib <= 70 && without.packages <= 45,
     equal: 'counted in node_modules as npm left it, without dev dependencies and scripts',
+    notes: [`the program itself, bundled, is ${mibOf(here('../dist/bundle')).toFixed(0)} MiB more`],
   });
 }
 
@@ -54,11 +56,13 @@ function installed(
 ): Installed | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'pulsepace-install-'));
   try {
-    const how = dependencies === undefined ? ['ci'] : ['install', '--no-package-lock'];
+    const how = ['install', ...(dependencies === undefined ? [] : ['--no-package-lock'])];
     if (dependencies === undefined) {
-      for (const name of ['package.json', 'package-lock.json']) {
-        copyFileSync(here(`../${name}`), join(folder, name));
-      }
+      const { devDependencies: _, ...own } = JSON.parse(
+        readFileSync(here('../package.json'), 'utf8'),
+      );
+      writeFileSync(join(folder, 'package.json'), JSON.stringify(own));
+      copyFileSync(here('../package-lock.json'), join(folder, 'package-lock.json'));
     }
     const named = Object.entries(dependencies ?? {}).map(([name, version]) => `${name}@${version}`);
     const flags = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
@@ -71,7 +75,11 @@ function installed(
 }
 
 function sizeOf(modules: string): Installed {
-  const kibibytes = execFileSync('du', ['-sk', modules], { encoding: 'utf8' }).split('\t')[0];
   const lock = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'));
-  return { mib: Number(kibibytes) / 1024, packages: Object.keys(lock.packages).length };
+  return { mib: mibOf(modules), packages: Object.keys(lock.packages).length };
+}
+
+function mibOf(folder: string): number {
+  const kibibytes = execFileSync('du', ['-sk', folder], { encoding: 'utf8' }).split('\t')[0];
+  return Number(kibibytes) / 1024;
 }

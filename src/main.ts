@@ -13,9 +13,11 @@ if (process.env.NODE_ENV !== 'test') process.env.NODE_ENV = 'production';
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 mapStacks();
-const code = await run(process);
-process.exitCode ||= code;
-// A reader that has stopped reading must not hold up who was told to go.
-if (code > signalled) setTimeout(() => process.exit(), patienceMs).unref();
-// Node would abort giving back a terminal that is gone; dying of the signal itself says 129 as well.
-if (code === hungUp) process.kill(process.pid, 'SIGHUP');
+// Not awaited here: this file is bundled as CommonJS, which Node starts sooner and in which nothing waits.
+run(process).then((code) => {
+  process.exitCode ||= code;
+  // A reader that has stopped reading must not hold up who was told to go.
+  if (code > signalled) setTimeout(() => process.exit(), patienceMs).unref();
+  // Node would abort giving back a terminal that is gone; dying of the signal itself says 129 as well.
+  if (code === hungUp) process.kill(process.pid, 'SIGHUP');
+});

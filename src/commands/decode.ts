@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { decodeHeartRateMeasurement } from '../../devices/heart-rate-measurement.ts';
 import { hexLines } from './hex-lines.ts';
 
@@ -14,12 +13,24 @@ export async function decode(
   input: AsyncIterable<Buffer | string>,
   output: Writable,
 ): Promise<void> {
+  // What fails is told to whoever wrote it, below.
+  output.on('error', ignored);
   try {
-    await pipeline(input, jsonBatches, output, { end: false });
+    // Not stream/promises.pipeline, which takes Node as long to ready as all of these packets.
+    for await (const batch of jsonBatches(input)) await written(output, batch);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
+  } finally {
+    output.off('error', ignored);
   }
 }
+
+const ignored = (): void => undefined;
+
+const written = (output: Writable, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    output.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 
 async function* jsonBatches(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const lines = hexLines();

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { carriedFrom } from '../exchange/carried-from.ts';
 import { asCsvHolds } from '../exchange/csv/as-csv-holds.ts';
 import { decodeCsv } from '../exchange/csv/decode-csv.ts';
@@ -7,6 +6,7 @@ import { encodeCsv } from '../exchange/csv/encode-csv.ts';
 import { asFitHolds } from '../exchange/fit/as-fit-holds.ts';
 import { decodeFit } from '../exchange/fit/decode-fit.ts';
 import { encodeFit } from '../exchange/fit/encode-fit.ts';
+import { sameData } from '../exchange/same-data.ts';
 import { decodeSessionJson, encodeSessionJson } from '../exchange/session-json.ts';
 import { asTcxHolds } from '../exchange/tcx/as-tcx-holds.ts';
 import { decodeTcx } from '../exchange/tcx/decode-tcx.ts';
@@ -69,21 +69,21 @@ const encoders: Record<Format, (session: Session) => Encoded | undefined> = {
     const held = asTcxHolds(session);
     return {
       bytes,
-      isSame: (back) => isDeepStrictEqual(decodeTcx(textOf(back)).session, held),
+      isSame: (back) => sameData(decodeTcx(textOf(back)).session, held),
     };
   },
   csv: ({ header, facts }) => {
     const held = asCsvHolds(carriedFrom(header, facts));
     return {
       bytes: Buffer.from(encodeCsv(header, facts)),
-      isSame: (back) => isDeepStrictEqual(decodeCsv(textOf(back)).session, held),
+      isSame: (back) => sameData(decodeCsv(textOf(back)).session, held),
     };
   },
   json: ({ header, facts }) => {
     const held = JSON.parse(JSON.stringify({ header, facts }));
     return {
       bytes: Buffer.from(encodeSessionJson(header, facts)),
-      isSame: (back) => isDeepStrictEqual(decodeSessionJson(textOf(back)), held),
+      isSame: (back) => sameData(decodeSessionJson(textOf(back)), held),
     };
   },
   rr: ({ header, facts }) => {
@@ -91,7 +91,7 @@ const encoders: Record<Format, (session: Session) => Encoded | undefined> = {
     const held = beats.map((ms) => Math.round(ms * 1000) / 1000);
     const isSame = (back: Uint8Array): boolean => {
       const { rrIntervalsMs, badLines } = parseRrText(textOf(back));
-      return badLines.length === 0 && isDeepStrictEqual(rrIntervalsMs, held);
+      return badLines.length === 0 && sameData(rrIntervalsMs, held);
     };
     return beats.length === 0 ? undefined : { bytes: Buffer.from(encodeRrText(beats)), isSame };
   },
@@ -104,7 +104,7 @@ function fitOf({ header, facts }: Session): Encoded | undefined {
   const { isDemanding: _, ...held } = asFitHolds(session);
   const isSame = (back: Uint8Array): boolean => {
     const read = decodeFit(back);
-    return read.damage.length === 0 && isDeepStrictEqual(read.session, held);
+    return read.damage.length === 0 && sameData(read.session, held);
   };
   return { bytes, isSame };
 }

@@ -19,7 +19,14 @@ export function mapStacks(): void {
 function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | undefined): string {
   const file = frame.getFileName();
   const [line, column] = [frame.getLineNumber(), frame.getColumnNumber()];
-  if (!file?.startsWith('file:') || line === null || column === null) return String(frame);
+  if (
+    file === undefined ||
+    file === null ||
+    file.startsWith('node:') ||
+    line === null ||
+    column === null
+  )
+    return String(frame);
   const entry = mapOf(file)?.findEntry(line - 1, column - 1);
   if (entry === undefined || !('originalSource' in entry)) return String(frame);
   const source = entry.originalSource.replace(/^(\.\.\/)+/, '');
@@ -30,7 +37,8 @@ function frameText(frame: NodeJS.CallSite, mapOf: (file: string) => SourceMap | 
 
 function readMap(file: string): SourceMap | undefined {
   try {
-    return new SourceMap(JSON.parse(readFileSync(`${fileURLToPath(file)}.map`, 'utf8')));
+    const path = file.startsWith('file:') ? fileURLToPath(file) : file;
+    return new SourceMap(JSON.parse(readFileSync(`${path}.map`, 'utf8')));
   } catch {
     return undefined;
   }

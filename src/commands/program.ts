@@ -5,6 +5,7 @@ import { addAnalyse } from './analyse-program.ts';
 import { addDoctor, addSensors } from './bluetooth-commands.ts';
 import { examples } from './examples.ts';
 import { addExport, addImport } from './exchange-program.ts';
+import { helpWidth } from './help-width.ts';
 import type { Io } from './io.ts';
 import { addLog } from './log-program.ts';
 import { addComplete, addCompletion, addMan } from './manual-program.ts';
@@ -72,6 +73,8 @@ export function program(
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(visible(text)),
+      getOutHelpWidth: () => helpWidth(io.stdout),
+      getErrHelpWidth: () => helpWidth(io.stderr),
       outputError: (text, write) => write(usageSentence(text)),
     })
     .showHelpAfterError('Add --help to see what there is.')

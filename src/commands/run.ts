@@ -3,11 +3,9 @@ import { exitCode } from './door-error.ts';
 import { gettingReady, isForScreen } from './getting-ready.ts';
 import type { Io } from './io.ts';
 import { isInteractive } from './is-interactive.ts';
-import { version } from './version.ts';
+import { readyAnswer } from './ready-answer.ts';
 import { visible } from './visible.ts';
 
-/** Those of the command table; answered without it. */
-const versionFlags = ['-V', '--version'];
 /** Node and the script. */
 const bareLength = 2;
 
@@ -21,36 +19,32 @@ export async function run(io: Io): Promise<number> {
   });
   // Where nobody reads what went wrong, there is nobody to tell.
   io.stderr.on('error', () => undefined);
-  if (io.argv.length > bareLength) return runCommand(io, io.argv.slice(bareLength));
-  try {
-    if (isInteractive(io)) {
-      const { home } = await import('./home.ts');
-      return await home(io, (args) => runCommand(io, args));
-    }
-    const { program } = await import('./program.ts');
-    program(io, [], () => undefined).outputHelp();
-    return exitCode.ok;
-  } catch (error) {
-    return report(io, error);
-  }
+  const args = io.argv.slice(bareLength);
+  if (args.length > 0) return reported(io, () => runCommand(io, args));
+  if (!isInteractive(io)) return reported(io, () => runCommand(io, ['--help']));
+  return reported(io, async () => {
+    const { home } = await import('./home.ts');
+    return home(io, (chosen) => reported(io, () => runCommand(io, chosen)));
+  });
 }
 
-/** Errors at the door are one sentence; a fault of ours says so, with its stack. */
 async function runCommand(io: Io, args: readonly string[]): Promise<number> {
-  let code: number = exitCode.ok;
-  if (args.length === 1 && versionFlags.includes(args[0] ?? '')) {
-    io.stdout.write(`${version()}\n`);
-    return code;
-  }
+  if (await readyAnswer(io, args)) return exitCode.ok;
   const program = isForScreen(io, args)
     ? await gettingReady(io, args)
     : (await import('./program.ts')).program;
+  let code: number = exitCode.ok;
   const chosen = program(io, args, (chosenCode) => {
     code = chosenCode;
   });
+  await chosen.parseAsync([...args], { from: 'user' });
+  return code;
+}
+
+/** Errors at the door are one sentence; a fault of ours says so, with its stack. */
+async function reported(io: Io, doing: () => Promise<number>): Promise<number> {
   try {
-    await chosen.parseAsync([...args], { from: 'user' });
-    return code;
+    return await doing();
   } catch (error) {
     return report(io, error);
   }

@@ -1,4 +1,7 @@
-import { summarize } from '../review/summary.ts';
+import { type DoneLap, doneLaps, stepOf } from '../review/done-laps.ts';
+import { ratedEffort } from '../review/rated-effort.ts';
+import { sessionEnd } from '../review/session-end.ts';
+import { warnings } from '../review/warnings.ts';
 import type { Fact, FactOf } from '../session/facts.ts';
 import { type SessionHeader, sportSchema } from '../session/header.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
@@ -9,9 +12,9 @@ import { titleFor } from './not-a-heart.ts';
 
 /** What of a journal other programs can be told; times in whole ms. */
 export function carriedFrom(header: SessionHeader, facts: readonly Fact[]): DatedSession {
-  const summary = summarize(header, facts);
-  const endMs = Math.round(summary.durationS * 1000);
-  const { cr10, warnings } = summary;
+  const end = sessionEnd(facts);
+  const endMs = Math.round(end.atMs);
+  const cr10 = ratedEffort(end.allTold);
   const sport = header.sport ?? sportOfRoutine(header.routine);
   return {
     startedAt: header.startedAt,
@@ -25,9 +28,9 @@ export function carriedFrom(header: SessionHeader, facts: readonly Fact[]): Date
     points: facts
       .filter((fact) => fact.type === 'measured' && Math.round(fact.atMs) <= endMs)
       .map((fact) => pointOf(fact as FactOf<'measured'>)),
-    laps: summary.laps.map((lap) => carriedLap(header, lap)),
+    laps: doneLaps(header.routine, end).laps.map((lap) => carriedLap(header, lap)),
     pauses: pausesIn(facts, endMs),
-    warnings,
+    warnings: warnings(end.facts, end.atMs),
     ...(cr10 !== undefined && { cr10 }),
   };
 }
@@ -50,17 +53,16 @@ function pointOf({ bpm, rrIntervalsMs, distrust, ...fact }: FactOf<'measured'>):
 /** What a strap sends for "none" (0, 65535) is no interval. */
 const isInterval = (ms: number): boolean => ms >= 1 && ms < 63_999;
 
-type LapOfSummary = ReturnType<typeof summarize>['laps'][number];
-
-function carriedLap({ routine }: SessionHeader, lap: LapOfSummary): CarriedLap {
-  const index = routine.steps.findIndex(({ id }) => id === lap.step);
-  const step = routine.steps[index];
+function carriedLap({ routine }: SessionHeader, lap: DoneLap): CarriedLap {
+  const { stepIndex, startMs, endMs, outcome } = lap;
+  const step = stepIndex === undefined ? undefined : routine.steps[stepIndex];
   return {
-    startMs: Math.round(lap.startS * 1000),
-    endMs: Math.round(lap.endS * 1000),
-    name: cleanText(lap.name),
-    ...(step !== undefined && { stepIndex: index, isStill: step.effort === 'still' }),
-    outcome: lap.outcome,
+    startMs: Math.round(startMs),
+    endMs: Math.round(endMs),
+    name: cleanText(stepOf(routine, lap).name),
+    ...(stepIndex !== undefined &&
+      step !== undefined && { stepIndex, isStill: step.effort === 'still' }),
+    outcome,
   };
 }
 

@@ -1,16 +1,13 @@
 import type { EndReason, Fact } from '../session/facts.ts';
 import type { ImportedFrom, SessionHeader, Source } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
-import { isOpen, type Routine, type Step } from '../session/routine.ts';
 import type { Sport } from '../session/sport.ts';
-import { bouts } from './bouts.ts';
 import { coverage } from './coverage.ts';
+import { doneLaps, stepOf } from './done-laps.ts';
 import { type Gap, gaps } from './gaps.ts';
 import { type LapSummary, lapSummary } from './lap-summary.ts';
-import { type Lap, laps } from './laps.ts';
-import { lastEffort } from './last-effort.ts';
 import { limitStretches } from './limit-stretches.ts';
-import { openLap } from './open-lap.ts';
+import { ratedEffort } from './rated-effort.ts';
 import { type Recovery, recovery } from './recovery.ts';
 import { type AtRest, atRest, withoutVariability } from './resting.ts';
 import { seconds } from './rounded.ts';
@@ -77,12 +74,8 @@ export function summaryOf(
 ): Summary {
   const { id, routine, source, sensor, startedAt, utcOffsetMinutes, limits } = header;
   const { facts, told } = end;
-  const moving = bouts(told, end.atMs);
-  const effort = lastEffort(told, routine, moving, end.atMs);
+  const { laps: done, effort } = doneLaps(routine, end);
   const stretches = limitStretches(limits, told, end.atMs);
-  const done: readonly DoneLap[] = isOpen(routine)
-    ? openLap(effort, end)
-    : laps(told, moving, end.atMs);
   return {
     schema: summarySchema,
     id,
@@ -128,19 +121,7 @@ const pairOf = ({ cautionBpm, limitBpm }: Limits): LimitPair => ({ cautionBpm, l
 
 /** Effort and notes, which come after the end. */
 function afterwords(journal: readonly Fact[]): Pick<Summary, 'cr10' | 'notes'> {
-  const cr10 = journal.findLast((fact) => fact.type === 'effort-rated')?.cr10;
+  const cr10 = ratedEffort(journal);
   const notes = journal.filter((fact) => fact.type === 'note-added').map(({ text }) => text);
   return { ...(cr10 !== undefined && { cr10 }), ...(notes.length > 0 && { notes }) };
-}
-
-/** The lap of an open session has no step. */
-type DoneLap = Omit<Lap, 'stepIndex'> & Partial<Pick<Lap, 'stepIndex'>>;
-
-const openStep = { id: 'open', name: 'Open session' };
-
-/** A step that the routine does not have goes by its number: a damaged journal is still read. */
-function stepOf({ steps }: Routine, { stepIndex }: DoneLap): Pick<Step, 'id' | 'name'> {
-  if (stepIndex === undefined) return openStep;
-  const number = stepIndex + 1;
-  return steps[stepIndex] ?? { id: `step-${number}`, name: `Step ${number}` };
 }

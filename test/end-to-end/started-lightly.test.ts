@@ -21,22 +21,17 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   return new Set([...own, ...imported.flatMap((name) => [...packagesOf(name ?? '', seen)])]);
 }
 
-const chunk = (name: string): string =>
-  readdirSync(bundle).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js')) ?? name;
-
 test.each([
-  ['the start, and --version', 'main.js', []],
-  ['the command table', 'program', ['commander']],
-  ['decode', 'decode', []],
-  ['log list', 'log', ['env-paths', 'is-safe-filename', 'lowdb', 'zod']],
-  ['export', 'export', ['env-paths', 'is-safe-filename', 'zod']],
-])('%s loads no other packages than it needs', (_what, name, packages) => {
-  const file = name.endsWith('.js') ? name : chunk(name);
+  ['the start, --version, --help and decode', 'main.cjs', []],
+  ['the command table', 'program.cjs', ['commander']],
+  ['log list', 'log.cjs', ['env-paths', 'is-safe-filename', 'lowdb', 'zod']],
+  ['export', 'export.cjs', ['env-paths', 'is-safe-filename', 'zod']],
+])('%s loads no other packages than it needs', (_what, file, packages) => {
   expect([...packagesOf(file)].sort()).toEqual(packages);
 });
 
 test('no function is given its name anew each time it is made', () => {
-  const files = readdirSync(bundle).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(bundle).filter((file) => /\.c?js$/.test(file));
   const renaming = files.filter((file) =>
     readFileSync(join(bundle, file), 'utf8').includes('__name('),
   );
@@ -44,7 +39,7 @@ test('no function is given its name anew each time it is made', () => {
 });
 
 test('nothing fetches, which would load the HTTP client of Node before the first screen', () => {
-  const files = readdirSync(bundle).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(bundle).filter((file) => /\.c?js$/.test(file));
   const code = files.map((file) => readFileSync(join(bundle, file), 'utf8'));
   expect(code.filter((text) => /\bfetch\b/.test(text))).toEqual([]);
 });
@@ -63,7 +58,7 @@ test('the compiled routines are those of the YAML files, every one and no other'
 });
 
 test('a session on a terminal loads one file besides the start, with no development tools', () => {
-  const main = readFileSync(join(bundle, 'main.js'), 'utf8');
+  const main = readFileSync(join(bundle, 'main.cjs'), 'utf8');
   expect(main).toContain('import("./live.js")');
   const live = readFileSync(join(bundle, 'live.js'), 'utf8');
   expect([...live.matchAll(/(?:from|import\(?)"(\.[^"]+)"/g)].map(([, path]) => path)).toEqual([]);
