@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { signsAlone } from './esbuild.signs.mjs';
 
 // The program as files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
 const outdir = 'dist/bundle';
@@ -56,13 +57,13 @@ await build({
     'read-routine': 'src/library/read-routine.ts',
   },
   splitting: true,
-  plugins: [withoutDevtools, apart],
+  plugins: [withoutDevtools, signsAlone, apart],
 });
 // In one, where most of it is needed: a hundred files take Node longer to load.
 await build({
   ...common,
   entryPoints: { live: 'src/commands/live.ts' },
-  plugins: [withoutDevtools],
+  plugins: [withoutDevtools, signsAlone],
 });
 
 // Parsing YAML takes longer than all else that comes before a routine's first screen.
