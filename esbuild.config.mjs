@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { sessionAlone } from './esbuild.session.mjs';
 import { signsAlone } from './esbuild.signs.mjs';
 
 // The program as files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
@@ -49,8 +50,9 @@ const apart = {
 
 rmSync(outdir, { recursive: true, force: true });
 // In many files, so that a command loads only what it needs.
-await build({
+const { metafile } = await build({
   ...common,
+  metafile: true,
   entryPoints: {
     main: 'src/main.ts',
     driver: 'devices/ble/driver.ts',
@@ -63,7 +65,7 @@ await build({
 await build({
   ...common,
   entryPoints: { live: 'src/commands/live.ts' },
-  plugins: [withoutDevtools, signsAlone],
+  plugins: [withoutDevtools, signsAlone, sessionAlone(metafile)],
 });
 
 // Parsing YAML takes longer than all else that comes before a routine's first screen.
