@@ -6,7 +6,7 @@ import type { Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { ready } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
-import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.tsx';
+import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.ts';
 import { createBell } from './bell.ts';
 import type { Io } from './io.ts';
 import { lookFor } from './look-for.ts';
