@@ -9,9 +9,12 @@ const ofSession = [
   'src/commands/accessible-view.ts',
   'src/commands/dashboard-view.ts',
   'src/commands/plain-view.ts',
+  'src/commands/choose-strap.ts',
+  'src/commands/worn-sensor.ts',
+  'src/commands/sensors/profile-memory.ts',
   'src/commands/sensors/pick-strap.tsx',
 ].map((file) => resolve(file));
-const later = /await import\('(\.[^']+)'\)/g;
+const later = /\bimport\('(\.[^']+)'\)/g;
 
 /**
  * All of a session in one file, from the start: what is loaded later esbuild wraps, and V8 parses that twice. What belongs to
@@ -29,7 +32,7 @@ export const sessionAlone = ({ outputs }) => ({
         if (!ofSession.includes(join(path, '..', file))) return whole;
         const name = `loaded${imports.length}`;
         imports.push(`import * as ${name} from '${file}';`);
-        return name;
+        return `Promise.resolve(${name})`;
       });
       return { contents: contents + imports.join('\n'), loader: 'ts' };
     });
