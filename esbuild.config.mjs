@@ -2,6 +2,8 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { sessionAlone } from './esbuild.session.mjs';
+import { signsAlone } from './esbuild.signs.mjs';
 
 // The program as files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
 const outdir = 'dist/bundle';
@@ -99,8 +101,9 @@ for (const name of required) {
 const built = ['program', 'live', ...required];
 const rooms = Object.fromEntries(Object.entries(later).filter(([name]) => !built.includes(name)));
 // In many files, so that a command loads only what it needs.
-await build({
+const { metafile } = await build({
   ...modules,
+  metafile: true,
   entryPoints: {
     ...rooms,
     'help-texts': 'src/commands/help-texts.ts',
@@ -108,10 +111,14 @@ await build({
     'read-routine': 'src/library/read-routine.ts',
   },
   splitting: true,
-  plugins: [withoutDevtools, apart],
+  plugins: [withoutDevtools, signsAlone, apart],
 });
 // In one, where most of it is needed: a hundred files take Node longer to load.
-await build({ ...modules, entryPoints: { live }, plugins: [withoutDevtools] });
+await build({
+  ...modules,
+  entryPoints: { live },
+  plugins: [withoutDevtools, signsAlone, sessionAlone(metafile)],
+});
 
 // Commander takes longer to write a help text than all else that asking for it needs.
 const { helpTexts } = await import(`./${outdir}/help-texts.js`);

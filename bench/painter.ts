@@ -19,7 +19,7 @@ const { Terminal } = createRequire(import.meta.url)(
 const seconds = option('seconds', 120);
 const everyMs = 40;
 /** What begins our screen, once. */
-const entering = '\u001b[?1049h\u001b[?25l\u001b[2J';
+const entering = '\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J';
 const alternateOff = '\u001b[?1049l';
 /** To the place, the number and the unit: what a frame costs that shows nothing else. */
 const floorBytes = '\u001b[1;1H72 bpm'.length;

@@ -37,7 +37,7 @@ const names = [
   'ble-latency',
 ] as const;
 /** Too long for a run of all, or no yardstick. */
-const byHand = ['hour', 'loop', 'cohort'] as const;
+const byHand = ['hour', 'loop', 'cohort', 'latency-parts'] as const;
 
 const [first = '', ...others] = argv.slice(2);
 const isAll = first === '' || first.startsWith('--');

@@ -6,12 +6,13 @@ import type { Key } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { ready } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
-import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.tsx';
+import { mountDashboard, type Pressed } from '../ui/terminal-dashboard.ts';
 import { createBell } from './bell.ts';
 import type { Io } from './io.ts';
 import { lookFor } from './look-for.ts';
 import type { Manner } from './manner.ts';
 import { recordingOf } from './recording-of.ts';
+import { rehearseSoon } from './rehearsal.ts';
 import type { SensorWish } from './sensor-wish.ts';
 import type { SessionFlags } from './session-flags.ts';
 import type { View } from './view.ts';
@@ -38,14 +39,16 @@ export type ViewParts = {
 export function dashboardView(parts: ViewParts): View {
   const { io, header, journal, emergencyNumber, flags, profile } = parts;
   const bell = createBell((bytes) => void io.stdout.write(bytes));
+  const look = lookFor(io, flags, profile);
   const screen = mountDashboard({
     terminal: io,
     state: ready(header),
-    look: lookFor(io, flags, profile),
+    look,
     ...(emergencyNumber !== undefined && { emergencyNumber }),
     onKey,
     onNote: parts.note,
   });
+  const leaveOut = rehearseSoon({ header, look, size: io.stdout });
   const voice = createVoice({
     env: io.env,
     manner: parts.manner,
@@ -92,6 +95,7 @@ export function dashboardView(parts: ViewParts): View {
     },
     say: screen.say,
     leave: () => {
+      leaveOut();
       voice.leave();
       recording.unsubscribe();
       screen.leave();

@@ -2,6 +2,7 @@ import { newSessionId } from '../journal/journal-name.ts';
 import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
 import { rulesSchema } from '../session/rules.ts';
 import type { Sport } from '../session/sport.ts';
+import { timeZoneHere } from './time-zone.ts';
 import { version } from './version.ts';
 
 type Planned = Pick<SessionHeader, 'source' | 'sensor' | 'routine' | 'level' | 'limits'> &
@@ -33,7 +34,7 @@ export function headerFor({
     app: `pulsepace ${version()}`,
     startedAt: now.toISOString(),
     utcOffsetMinutes: 0 - now.getTimezoneOffset(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: timeZoneHere(),
     ...planned,
     ...(sport !== undefined && { sport }),
     ...(minutes !== undefined && { minutes }),

@@ -99,7 +99,7 @@ export function bigText(
     return faded ? bigText(text, rows, { glyphs }) : small(text, rows);
   }
   const gap = ' '.repeat(gapOf(rows));
-  const characters = [...text].map((character) => drawn(character, rows, { glyphs, faded }));
+  const characters = [...text].map((character) => drawnOnce(character, rows, { glyphs, faded }));
   return Array.from({ length: rows }, (_, row) =>
     characters.map((lines) => lines[row] ?? '').join(gap),
   );
@@ -114,7 +114,21 @@ function small(text: string, rows: number): readonly string[] {
   return Array.from({ length: rows }, (_, row) => (row === middle ? text : '').padEnd(width));
 }
 
-function drawn(character: string, rows: number, pen: Pen): string[] {
+/** Those drawn lately: a number on the screen is drawn each second, and its digits are few. */
+const drawnLately = new Map<string, readonly string[]>();
+const mostKept = 64;
+
+function drawnOnce(character: string, rows: number, pen: Pen): readonly string[] {
+  const key = `${character} ${rows} ${pen.faded} ${pen.glyphs.full}${pen.glyphs.upper}`;
+  const kept = drawnLately.get(key);
+  if (kept !== undefined) return kept;
+  if (drawnLately.size >= mostKept) drawnLately.clear();
+  const lines = drawn(character, rows, pen);
+  drawnLately.set(key, lines);
+  return lines;
+}
+
+function drawn(character: string, rows: number, pen: Pen): readonly string[] {
   const { glyphs, faded } = pen;
   const width = widthOf(character, rows);
   const strokeX = strokeOf(rows);

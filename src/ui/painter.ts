@@ -1,4 +1,4 @@
-import { rowDiff } from './row-diff.ts';
+import { blankRow, type DrawnRow, drawnRow, rowDiff } from './row-diff.ts';
 
 /** What a painter needs of a terminal's output; `process.stdout` is one. */
 export type TerminalOutput = {
@@ -32,7 +32,7 @@ const clearScreen = '\u001b[2J';
 /** A painter on an output; it writes nothing until it enters. */
 export function createPainter(output: TerminalOutput): Painter {
   let isOn = false;
-  let shown: readonly string[] | undefined = [];
+  let shown: readonly DrawnRow[] | undefined = [];
   let waiting: string | undefined;
 
   function paint(frame: string): void {
@@ -43,12 +43,12 @@ export function createPainter(output: TerminalOutput): Painter {
 
   function paintWaiting(): void {
     if (waiting === undefined) return;
-    const { columns, rows } = sizeOf(output);
-    const lines = waiting.split('\n').slice(0, rows);
+    const size = sizeOf(output);
+    const lines = waiting.split('\n').slice(0, size.rows);
     waiting = undefined;
-    const changes = changedRows(shown, lines, columns);
+    const { rows, changes } = changed(shown, lines, size.columns);
     const clearing = shown === undefined ? clearScreen : '';
-    shown = lines;
+    shown = rows;
     if (clearing + changes !== '') output.write(frameBegins + clearing + changes + frameEnds);
   }
 
@@ -78,15 +78,22 @@ export function createPainter(output: TerminalOutput): Painter {
   };
 }
 
-function changedRows(
-  before: readonly string[] = [],
+/** A row that stays as it is written is not taken apart again. */
+function changed(
+  before: readonly DrawnRow[] = [],
   after: readonly string[],
   columns: number,
-): string {
-  const length = Math.max(before.length, after.length);
-  return Array.from({ length }, (_, row) =>
-    rowDiff(before[row] ?? '', after[row] ?? '', row + 1, columns),
-  ).join('');
+): { readonly rows: readonly DrawnRow[]; readonly changes: string } {
+  const rows: DrawnRow[] = [];
+  let changes = '';
+  for (let row = 0; row < Math.max(before.length, after.length); row += 1) {
+    const old = before[row] ?? blankRow;
+    const line = after[row] ?? '';
+    const fresh = line === old.line ? old : drawnRow(line, columns);
+    if (fresh !== old) changes += rowDiff(old, fresh, row + 1);
+    if (row < after.length) rows.push(fresh);
+  }
+  return { rows, changes };
 }
 
 /** The size of a terminal, 80×24 where it does not say. */

@@ -1,6 +1,7 @@
 import { cutToWidth } from './cell-width.ts';
 
-const harmless = /^[\u0020-\u007e]*$/;
+/** ASCII, and the marks that our own words are set with. */
+const harmless = /^[\u0020-\u007e\u00b7\u2013\u2026]*$/;
 // Controls, formats (bidi among them), lone surrogates, private and unassigned; line and paragraph separators; and the
 // pictographs and joining jamo about whose width terminals disagree.
 const unwelcome =

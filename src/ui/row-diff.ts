@@ -6,17 +6,33 @@ const eraseOnward = '\u001b[K';
 /** Bytes for a part of a row, and the style the terminal has after them. */
 type Written = { readonly text: string; readonly style: string };
 
+/** A row as it is written, and its cells that fit, without the blanks at its end; those are undefined as of `styledCells`. */
+export type DrawnRow = {
+  readonly line: string;
+  readonly cells: readonly StyledCell[] | undefined;
+};
+
+export const blankRow: DrawnRow = { line: '', cells: [] };
+
+/** A row taken apart for a terminal of so many columns. */
+export function drawnRow(line: string, columns: number): DrawnRow {
+  const cells = styledCells(line);
+  if (cells === undefined) return { line, cells };
+  let length = Math.min(cells.length, columns);
+  while (length > 0 && isSame(cells[length - 1], undefined)) length -= 1;
+  return { line, cells: cells.slice(0, length) };
+}
+
 /**
  * The bytes that turn the row on the screen from `before` into `after`; '' where they look the same. Unchanged cells are
  * stepped over where that is shorter than writing them; a row with characters of uncertain width is written whole. The
  * terminal is unstyled before and after.
  */
-export function rowDiff(before: string, after: string, row: number, columns: number): string {
-  if (before === after) return '';
-  const old = shownCells(before, columns);
-  const fresh = shownCells(after, columns);
+export function rowDiff(before: DrawnRow, after: DrawnRow, row: number): string {
+  const old = before.cells;
+  const fresh = after.cells;
   if (old === undefined || fresh === undefined) {
-    return `\u001b[${row};1H\u001b[2K${after}${reset}`;
+    return `\u001b[${row};1H\u001b[2K${after.line}${reset}`;
   }
   const isErased = old.length > fresh.length;
   const changed = fresh.flatMap((cell, at) => (isSame(old[at], cell) ? [] : [at]));
@@ -35,31 +51,32 @@ export function rowDiff(before: string, after: string, row: number, columns: num
   return text + (style === '' ? '' : reset) + (isErased ? eraseOnward : '');
 }
 
-/** The cells of a row that fit, without the blanks at its end; undefined as of `styledCells`. */
-function shownCells(line: string, columns: number): readonly StyledCell[] | undefined {
-  const cells = styledCells(line);
-  const last = cells?.findLastIndex((cell) => !isSame(cell, undefined)) ?? 0;
-  return cells?.slice(0, Math.min(last + 1, columns));
-}
-
 /** Beyond its last cell a row is blank. */
 const isSame = (one: StyledCell | undefined, other: StyledCell | undefined): boolean =>
   (one?.text ?? ' ') === (other?.text ?? ' ') && one?.style === other?.style;
 
 /** From a column on to a changed one, which is written: over the unchanged cells between, or past them if that is shorter. */
 function onward(cells: readonly StyledCell[], column: number, to: number, style: string): Written {
-  const over = writtenCells(cells.slice(column, to + 1), style);
+  const over = writtenCells(cells, column, to, style);
   if (column === to) return over;
   const forward = to - column === 1 ? '\u001b[C' : `\u001b[${to - column}C`;
-  const past = writtenCells(cells.slice(to, to + 1), style);
+  const past = writtenCells(cells, to, to, style);
   const isShorter = forward.length + Buffer.byteLength(past.text) < Buffer.byteLength(over.text);
   return isShorter ? { text: forward + past.text, style: past.style } : over;
 }
 
-function writtenCells(cells: readonly StyledCell[], before: string): Written {
+/** From the first column to the last; beyond its last cell a row has nothing to write. */
+function writtenCells(
+  cells: readonly StyledCell[],
+  first: number,
+  last: number,
+  before: string,
+): Written {
   let style = before;
   let text = '';
-  for (const cell of cells) {
+  for (let at = first; at <= last; at += 1) {
+    const cell = cells[at];
+    if (cell === undefined) break;
     const wanted = cell.style ?? (isInverse(style) ? '' : style);
     if (wanted !== style) text += styleChange(style, wanted);
     style = wanted;
@@ -73,4 +90,4 @@ function styleChange(from: string, to: string): string {
   return from === '' ? to : to.replace('[', '[0;');
 }
 
-const isInverse = (style: string): boolean => /[[;]7[;m]/.test(style);
+const isInverse = (style: string): boolean => style !== '' && /[[;]7[;m]/.test(style);

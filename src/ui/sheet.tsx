@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, isValidElement, type ReactNode, useContext } from 'react';
 import type { Glyphs } from './glyphs.ts';
 
 /**
@@ -21,7 +21,7 @@ export type Sheet = {
 export function createSheet(): Sheet {
   const lines: string[] = [];
   return {
-    write: (line) => signOf(lines.push(line.trimEnd()) - 1),
+    write: (line) => signOf(lines.push(line) - 1),
     fill: (frame) => frame.replace(sign, (each) => lines[rowOf(each)] ?? ''),
   };
 }
@@ -44,25 +44,30 @@ export function OnSheet({ sheet, children }: { sheet: Sheet; children: ReactNode
   return <SheetContext value={sheet}>{children}</SheetContext>;
 }
 
+type LinesProps = { readonly lines: readonly string[]; readonly indent?: number };
+
 /**
  * Whole rows of a screen, one under the other, `indent` columns from its left edge. Ink lays out where they go; their many cells are put
  * in afterwards, for measuring and splitting each of them anew would take Ink most of a frame's time.
  */
-export function Lines({
-  lines,
-  indent = 0,
-}: {
-  lines: readonly string[];
-  indent?: number;
-}): ReactNode {
+export function Lines(props: LinesProps): ReactNode {
   const { write } = useContext(SheetContext);
-  if (lines.length === 0) return null;
-  const margin = ' '.repeat(indent);
+  const rows = rowsOf(props);
+  if (rows.length === 0) return null;
   return (
-    <Box height={lines.length} flexShrink={0}>
-      <Text>{lines.map((line) => write(margin + line)).join('\n')}</Text>
+    <Box height={rows.length} flexShrink={0}>
+      <Text>{rows.map(write).join('\n')}</Text>
     </Box>
   );
+}
+
+/** The rows of a screen that is one `Lines` and nothing else; of any other Ink alone knows where they go. */
+export const bareRows = (view: ReactNode): readonly string[] | undefined =>
+  isValidElement<LinesProps>(view) && view.type === Lines ? rowsOf(view.props) : undefined;
+
+function rowsOf({ lines, indent = 0 }: LinesProps): readonly string[] {
+  const margin = ' '.repeat(indent);
+  return lines.map((line) => (margin + line).trimEnd());
 }
 
 /** What a frame looks like where the terminal knows ASCII alone. */

@@ -4,7 +4,7 @@ import { createFramePace, type Urgency } from './frame-pace.ts';
 import { createKeyReader, type Typed } from './key-reader.ts';
 import type { Look } from './look.ts';
 import { createPainter, sizeOf, type TerminalOutput } from './painter.ts';
-import { createSheet, OnSheet, spelled } from './sheet.tsx';
+import { bareRows, createSheet, OnSheet, spelled } from './sheet.tsx';
 import { inkStream } from './terminal-ink-stream.ts';
 import { neverBlock } from './terminal-never-block.ts';
 import { type Signals, suspension } from './terminal-suspension.ts';
@@ -35,7 +35,10 @@ export type ScreenOptions<Model> = {
   readonly look: Look;
   /** What there is to see now, as plain data: while it and the size stay equal, nothing is drawn. */
   readonly model: () => Model;
-  /** The whole screen out of `Lines`, at most as large as the size. */
+  /**
+   * The whole screen out of `Lines`, at most as large as the size. Where it is one `Lines`, Ink lays it out once for each
+   * number of rows; while that stays, new rows take the places of the old ones.
+   */
   readonly view: (model: Model, size: Size) => ReactNode;
   readonly onTyped: (typed: Exclude<Typed, { type: 'suspend' }>) => void;
 };
@@ -59,8 +62,11 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
   let isOn = false;
   let drawn = '';
   let sheet = createSheet();
+  /** How many rows of one `Lines` stand where Ink has placed them. */
+  let placed: number | undefined;
 
-  const stream = inkStream((frame) => painter.paint(spelled(sheet.fill(frame), look.glyphs)));
+  const paint = (frame: string): void => painter.paint(spelled(frame, look.glyphs));
+  const stream = inkStream((frame) => paint(sheet.fill(frame)));
   const ink = render(null, {
     stdout: stream,
     stderr: stream,
@@ -79,8 +85,15 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
     const key = JSON.stringify([model, size]);
     if (key === drawn) return;
     drawn = key;
+    const view = options.view(model, size);
+    const rows = bareRows(view);
+    if (rows !== undefined && rows.length === placed) {
+      paint(rows.join('\n'));
+      return;
+    }
+    placed = rows?.length;
     sheet = createSheet();
-    ink.rerender(<OnSheet sheet={sheet}>{options.view(model, size)}</OnSheet>);
+    ink.rerender(<OnSheet sheet={sheet}>{view}</OnSheet>);
   }
 
   function redraw(): void {

@@ -61,6 +61,22 @@ test('a session on a terminal loads one file besides the start, with no developm
   const main = readFileSync(join(bundle, 'main.cjs'), 'utf8');
   expect(main).toContain('import("./live.js")');
   const live = readFileSync(join(bundle, 'live.js'), 'utf8');
-  expect([...live.matchAll(/(?:from|import\(?)"(\.[^"]+)"/g)].map(([, path]) => path)).toEqual([]);
+  expect([...live.matchAll(/(?:from|import)"(\.[^"]+)"/g)].map(([, path]) => path)).toEqual([]);
   expect(live).not.toContain('from"react-devtools-core"');
+});
+
+test('what is not of a session, that one file asks of the others, which are there', () => {
+  const live = readFileSync(join(bundle, 'live.js'), 'utf8');
+  const asked = [...live.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, file]) => file ?? '');
+  expect(asked.map((file) => file.replace(/-[A-Z0-9]{8}\.js$/, ''))).toContain('library');
+  expect(asked.filter((file) => !readdirSync(bundle).includes(file))).toEqual([]);
+  const ofSession = ['choose-strap', 'worn-sensor', 'dashboard-view', 'pick-strap', 'run-session'];
+  expect(asked.filter((file) => ofSession.some((name) => file.startsWith(name)))).toEqual([]);
+});
+
+test('that file has nothing wrapped to be evaluated later, and begins no work for all scripts of the world', () => {
+  const live = readFileSync(join(bundle, 'live.js'), 'utf8');
+  expect(live).not.toContain('__esm');
+  expect(live).not.toContain('Intl.Segmenter');
+  expect(live).not.toContain('RGI_Emoji');
 });

@@ -24,7 +24,7 @@ const found = (pattern: RegExp, isWanted = (_path: string) => true): string[] =>
 
 describe('what the program reads of its environment', () => {
   /** Of the system rather than for us: where programs and folders are, and what tests and builds set. */
-  const ofTheSystem = ['HOME', 'NODE_ENV', 'PATH', 'Path', 'DEV'];
+  const ofTheSystem = ['HOME', 'TZ', 'NODE_ENV', 'PATH', 'Path', 'DEV'];
   const names = Object.keys(environmentVariables).flatMap((key) => key.split(', '));
   const isOther = (path: string) => !path.endsWith('environment-variables.ts');
   const read = [

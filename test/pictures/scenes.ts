@@ -14,7 +14,7 @@ import { ready } from '../../src/session/state.ts';
 import type { Turn } from '../../src/session/turn.ts';
 import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
 import type { Look } from '../../src/ui/look.ts';
-import { mountDashboard } from '../../src/ui/terminal-dashboard.tsx';
+import { mountDashboard } from '../../src/ui/terminal-dashboard.ts';
 import { colourTheme } from '../../src/ui/theme.ts';
 
 export const look: Look = { glyphs: unicodeGlyphs, theme: colourTheme };

@@ -7,7 +7,7 @@ import { afterEach, expect, onTestFinished, test } from 'vitest';
 import type { SessionState } from '../../src/session/state.ts';
 import type { Turn } from '../../src/session/turn.ts';
 import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
-import { mountDashboard } from '../../src/ui/terminal-dashboard.tsx';
+import { mountDashboard } from '../../src/ui/terminal-dashboard.ts';
 import { colourTheme } from '../../src/ui/theme.ts';
 import { emulated } from '../pictures/scenes.ts';
 

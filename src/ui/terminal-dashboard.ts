@@ -71,7 +71,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
       }),
       curve: [fresh, Math.floor(atMs / curveStrideMs)],
     }),
-    view: ({ model }, size) => <Dashboard model={model} look={look} curve={curve} {...size} />,
+    view: ({ model }, size) => Dashboard({ model, look, curve, ...size }),
     onTyped: (typed) => {
       if (note.take(typed)) screen.refresh();
       else take(typed);
