@@ -10,20 +10,20 @@ import { binary, environment, knownHome, newestJournal, run } from '../../end-to
 import { header, recordedFacts } from '../../journal/samples.ts';
 import { dataOf, sessionsOf } from '../storing-home.ts';
 
-const probe = (name: string): string =>
-  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+const heapProbe = fileURLToPath(new URL('../fixtures/heap-probe.cjs', import.meta.url));
+const sliceProbe = fileURLToPath(new URL('../fixtures/slice-probe.cjs', import.meta.url));
 const dayMs = 86_400_000;
 const mebibyte = 2 ** 20;
 
 const mostMebibytesADay = 5;
 
 /** A day at 1 Hz through the whole program, and by how much its memory grows a day in the second half of it. */
-async function dayOf(home: string, heapProbe: string, ...more: readonly string[]) {
+async function dayOf(home: string, probe: string, ...more: readonly string[]) {
   const heapFile = join(home, 'heap.txt');
   const args = ['watch', '--sensor', 'simulator', '--minutes', '1440', '--speed', 'max', '--plain'];
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--expose-gc', '--require', probe(heapProbe), binary, ...args, ...more],
+    ['--expose-gc', '--require', probe, binary, ...args, ...more],
     { env: environment(home, { HEAP_FILE: heapFile }), maxBuffer: 64 * mebibyte },
   );
   const samples = readFileSync(heapFile, 'utf8').trimEnd().split('\n').map(Number);
@@ -36,7 +36,7 @@ async function dayOf(home: string, heapProbe: string, ...more: readonly string[]
 
 test('a day at 1 Hz through the whole program: the heap grows by 5 MiB a day at most in its second half', async () => {
   const home = knownHome();
-  const { mebibytesADay } = await dayOf(home, 'heap-probe.cjs');
+  const { mebibytesADay } = await dayOf(home, heapProbe);
   const { facts } = newestJournal(home);
   expect(facts.at(-1)?.atMs).toBe(dayMs);
   expect(facts.filter(({ type }) => type === 'measured').length).toBeGreaterThan(80_000);
@@ -44,7 +44,7 @@ test('a day at 1 Hz through the whole program: the heap grows by 5 MiB a day at 
 });
 
 test('a day without a journal: all of it is in the summary, and memory grows by 5 MiB at most', async () => {
-  const { stdout, mebibytesADay } = await dayOf(knownHome(), 'slice-probe.cjs', '--no-log');
+  const { stdout, mebibytesADay } = await dayOf(knownHome(), sliceProbe, '--no-log');
   expect(stdout).toMatch(/24:00:00/);
   expect(mebibytesADay).toBeLessThanOrEqual(mostMebibytesADay);
 });
