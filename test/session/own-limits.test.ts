@@ -51,7 +51,11 @@ describe('§2 whose limits', () => {
       { restingBpm: 50, betaBlockers: true, symptomToday: true },
       /symptom/,
     ],
-    ['an irregular rhythm', { restingBpm: 80, irregularRhythm: true }, /irregular rhythm.*90 and 100/],
+    [
+      'an irregular rhythm',
+      { restingBpm: 80, irregularRhythm: true },
+      /irregular rhythm.*90 and 100/,
+    ],
     ['beta blockers at 70', { restingBpm: 70, betaBlockers: true }, /usual limits fit/],
     [
       'trained without highest or age',
