@@ -3,19 +3,16 @@ import type { Beats } from './beats.ts';
 import { reshape } from './likeness.ts';
 import { Prediction } from './prediction.ts';
 import { rollingMedian } from './rolling-median.ts';
-import { PairSearch, type SpoiltPair } from './spoilt-pairs.ts';
+import { type SpoiltPair, spoiltPairs } from './spoilt-pairs.ts';
 
 const medianBeats = 11;
 /** A lone interval misses by this share of the local median at least, and so many times the usual miss. */
 const loneFloor = 0.22;
 const loneScales = 5.5;
-/** A pair keeps its sum where that is this near to two intervals of the beats around. */
-const sumKept = 0.08;
 /** From here on a short beat before its pause is an early beat; less is a beat detected a little off its place. */
 const earlyShare = 0.15;
 /** Nothing made up is further from its neighbours than this share of the local median. */
 const mostMadeUp = 0.35;
-const mostPasses = 6;
 
 /**
  * Finds and mends, in beats `from` up to but without `to` of which none is lost: early beats with their pause, beats
@@ -45,28 +42,16 @@ class Stretch {
   }
 
   mendPairs(): void {
-    const search = new PairSearch(this.rrMs, this.#medianMs, this.#isMadeUp);
-    let [from, to] = [0, this.rrMs.length];
-    for (let pass = 0; pass < mostPasses; pass += 1) {
-      const found = search.find(from, to);
-      if (found.length === 0) return;
-      for (const pair of found) this.#mendPair(pair);
-      const places = found.map(({ at }) => at);
-      from = Math.min(...places);
-      to = Math.max(...places) + 2;
-    }
+    for (const pair of spoiltPairs(this.rrMs, this.#medianMs, this.#isMadeUp)) this.#mendPair(pair);
   }
 
-  #mendPair({ at, differenceMs, sumMs }: SpoiltPair): void {
-    const [first = 0, second = 0] = this.rrMs.subarray(at, at + 2);
-    const medianMs = this.#medianMs[at] ?? 0;
-    const expectedMs = first + second - sumMs;
-    const isKept = Math.abs(sumMs) <= sumKept * 2 * medianMs;
-    const halfMs = (isKept ? first + second : expectedMs) / 2;
-    const asideMs = bounded((second - first - differenceMs) / 2, mostMadeUp * halfMs);
-    const isEarly = expectedMs / 2 - first > earlyShare * medianMs;
+  #mendPair({ at, mendedMs: [firstMs, secondMs], orBeside }: SpoiltPair): void {
+    const halfMs = (firstMs + secondMs) / 2;
+    const asideMs = bounded((secondMs - firstMs) / 2, mostMadeUp * halfMs);
+    const isEarly = halfMs - (this.rrMs[at] ?? 0) > earlyShare * (this.#medianMs[at] ?? 0);
     this.#mend(at, halfMs - asideMs, isEarly ? 'ectopic' : undefined);
     this.#mend(at + 1, halfMs + asideMs, isEarly ? 'ectopic' : undefined);
+    if (orBeside) this.#beats.type[this.#from + (orBeside < 0 ? at + 1 : at)] = undefined;
     this.#pairs.push(at);
   }
 

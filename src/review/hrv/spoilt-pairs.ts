@@ -1,116 +1,147 @@
-import { explainedByMove } from './moved-beat.ts';
-import { Prediction } from './prediction.ts';
+import { Innovations } from './innovations.ts';
+import { type Move, MovedBeat } from './moved-beat.ts';
 
-/** Never less than this share of the local median, however evenly the heart beats: a floor against constant stretches. */
-const pairFloor = 0.1;
-/** Where a heart is lively by itself, a beat a little off its place is no news. */
-const livelyFloor = 0.16;
-const livelyScales = 12;
-/** How many times what only one prediction in ten misses by. */
-const tailScales = 2.1;
-/** Nor less than this share of what a difference rarely is: where the heart leaps, it leaps out of step as well. */
-const leapShare = 0.7;
-/** A pair is out of step within itself: what its sum misses is less than this share of that, */
-const pairBalance = 0.55;
-/** or up to this share where sums often miss by as much, and where the beats do not change their pace just there. */
-const looseBalance = 0.75;
-const sumScales = 3;
-const stepShare = 0.3;
-/** A spoilt pair spoils the predictions of so many places around it: those wait until it is mended. */
-const waits = 4;
+/** The logarithm of how much likelier a move must be than none: at first, while much is still spoilt, and in the end. */
+const [tentativeEvidence, leastEvidence] = [2, 4];
+/** Where a move of a beat beside is not less likely by more than this, it may as well be that one. */
+const clearly = 6;
+/** A spoilt pair spoils the innovations of so many places around it: those wait until it is mended. */
+const waits = 5;
+const [tentativePasses, mostPasses] = [3, 8];
+/** How often all is judged anew in a pass, and how far a move may go then. */
+const revisions = 2;
+const asideMost = 2;
+/** A pair keeps its sum where that is this near to two intervals of the beats around. */
+const sumKept = 0.08;
 
-/** A pair of intervals with a beat off its place between them: where, and what its difference and its sum miss (ms). */
-export type SpoiltPair = {
-  readonly at: number;
-  readonly differenceMs: number;
-  readonly sumMs: number;
+/** A pair of intervals with a beat off its place between them, and what they were without (ms). */
+export type SpoiltPair = Move & {
+  readonly mendedMs: readonly [number, number];
+  /** Where the beat before (-1) or after (1) may be off its place instead: only the interval both share surely is spoilt. */
+  readonly orBeside?: -1 | 1;
 };
 
-/** Finds, in a stretch that is being mended, the pairs whose beat in the middle is early, late or misplaced. */
-export class PairSearch {
+/** The pairs of a stretch whose beat in the middle is early, late or misplaced, ascending; no two share an interval. */
+export function spoiltPairs(
+  rrMs: Float64Array,
+  medianMs: Float64Array,
+  isMadeUp: (at: number) => boolean,
+): SpoiltPair[] {
+  return new PairSearch(rrMs, medianMs, isMadeUp).all();
+}
+
+/** Mends on trial what stands out most, learns anew what is usual, and in the end judges each pair by its mended surroundings. */
+class PairSearch {
+  readonly #givenMs: Float64Array;
   readonly #rrMs: Float64Array;
   readonly #medianMs: Float64Array;
-  readonly #isMadeUp: (at: number) => boolean;
-  readonly #difference: Prediction;
-  readonly #sum: Prediction;
+  readonly #isMadeUp: Uint8Array;
+  readonly #innovations: Innovations;
+  readonly #moved: MovedBeat;
+  readonly #pairs = new Map<number, SpoiltPair>();
 
   constructor(rrMs: Float64Array, medianMs: Float64Array, isMadeUp: (at: number) => boolean) {
-    this.#rrMs = rrMs;
+    this.#givenMs = rrMs;
+    this.#rrMs = rrMs.slice();
     this.#medianMs = medianMs;
-    this.#isMadeUp = isMadeUp;
-    this.#difference = Prediction.withFloor('pair-difference', rrMs, medianMs, pairFloor);
-    this.#sum = Prediction.withFloor('pair-sum', rrMs, medianMs, pairFloor);
+    this.#isMadeUp = Uint8Array.from(rrMs, (_, at) => (isMadeUp(at) ? 1 : 0));
+    this.#innovations = new Innovations(medianMs);
+    this.#moved = new MovedBeat(this.#innovations);
   }
 
-  /** After what is from `from` up to `to` has changed. None is near another; what waits is found when these are mended. */
-  find(from: number, to: number): SpoiltPair[] {
-    this.#difference.update(this.#rrMs, this.#isMadeUp, from, to);
-    const outOfStep = this.#outOfStep();
-    if (outOfStep.length === 0) return [];
-    this.#sum.update(this.#rrMs, this.#isMadeUp, from, to, outOfStep);
-    const { ms } = this.#difference.residuals;
-    const sums = this.#sum.residuals.ms;
-    return this.#strongest(outOfStep.filter((at) => this.#isBalanced(at))).map((at) => ({
-      at,
-      differenceMs: ms[at] ?? 0,
-      sumMs: sums[at] ?? 0,
-    }));
-  }
-
-  #outOfStep(): number[] {
-    const { ms } = this.#difference.residuals;
-    const found: number[] = [];
-    for (let at = 0; at < ms.length - 1; at += 1) {
-      const sizeMs = Math.abs(ms[at] ?? 0);
-      if (sizeMs <= pairFloor * (this.#medianMs[at] ?? 0) || sizeMs <= this.#mostMs(at)) continue;
-      if (!this.#isMadeUp(at) && !this.#isMadeUp(at + 1)) found.push(at);
+  all(): SpoiltPair[] {
+    let [from, to] = [0, this.#rrMs.length];
+    let isTentative = true;
+    for (let pass = 0; pass < mostPasses; pass += 1) {
+      const found = this.#find(from, to, isTentative ? tentativeEvidence : leastEvidence);
+      for (const move of found) this.#mend(move);
+      const changed = found.map(({ at }) => at);
+      const isLastTrial = isTentative && (found.length === 0 || pass === tentativePasses - 1);
+      if (isLastTrial || !isTentative) changed.push(...this.#revise());
+      if (changed.length === 0) break;
+      if (isLastTrial) isTentative = false;
+      from = Math.min(...changed) - asideMost;
+      to = Math.max(...changed) + asideMost + 1;
     }
-    return found;
+    return [...this.#pairs.values()].sort((a, b) => a.at - b.at);
   }
 
-  /** What a sound pair's difference misses at most. */
-  #mostMs(at: number): number {
-    const { scaleMs, tailMs, rareMs } = this.#difference.residuals;
-    const medianMs = this.#medianMs[at] ?? 0;
-    const livelyMs = Math.min(livelyFloor * medianMs, livelyScales * (scaleMs[at] ?? 0));
-    const leapMs = leapShare * (rareMs[at] ?? 0);
-    return Math.max(pairFloor * medianMs, livelyMs, tailScales * (tailMs[at] ?? 0), leapMs);
+  /** After what is from `from` up to `to` has changed. None is near another. */
+  #find(from: number, to: number, least: number): Move[] {
+    this.#innovations.update(this.#rrMs, this.#isMadeUp, from, to);
+    const found: Move[] = [];
+    for (let at = 0; at < this.#rrMs.length - 1; at += 1) {
+      const move = this.#judge(at, least);
+      if (move !== undefined) found.push(move);
+    }
+    return strongest(found, this.#rrMs.length);
   }
 
-  /** A beat off its place makes one interval longer by what the other is shorter. */
-  #isBalanced(at: number): boolean {
-    const sizeMs = Math.abs(this.#difference.residuals.ms[at] ?? 0);
-    const sumMs = Math.abs(this.#sum.residuals.ms[at] ?? 0);
-    if (sumMs <= pairBalance * sizeMs) return true;
-    if (sumMs > looseBalance * sizeMs) return false;
-    if (sumMs > sumScales * (this.#sum.residuals.scaleMs[at] ?? 0)) return false;
-    return sizeMs >= this.#mostMs(at) + stepShare * this.#stepMs(at);
+  #judge(at: number, least: number): Move | undefined {
+    const isWhole = this.#isMadeUp[at] === 0 && this.#isMadeUp[at + 1] === 0;
+    return isWhole ? this.#moved.judge(this.#rrMs, at, least) : undefined;
   }
 
-  /** How much the two beats after a pair differ from the two before. */
-  #stepMs(at: number): number {
-    const rrMs = this.#rrMs;
-    const before = (rrMs[at - 1] ?? rrMs[at] ?? 0) + (rrMs[at - 2] ?? rrMs[at] ?? 0);
-    const after = (rrMs[at + 2] ?? rrMs[at + 1] ?? 0) + (rrMs[at + 3] ?? rrMs[at + 1] ?? 0);
-    return Math.abs(after - before) / 2;
+  #revise(): number[] {
+    const changed: number[] = [];
+    for (let round = 0; round < revisions; round += 1) {
+      const before = changed.length;
+      for (const pair of [...this.#pairs.values()].sort((a, b) => a.evidence - b.evidence)) {
+        if (!this.#isSameAgain(pair)) changed.push(pair.at);
+      }
+      if (changed.length === before) break;
+    }
+    return changed;
   }
 
-  /** The largest misses first, none near a larger one, and none where a move of the beat beside explains more. */
-  #strongest(places: readonly number[]): number[] {
-    const { ms } = this.#difference.residuals;
-    const explained = new Map(
-      places.map((at) => [at, explainedByMove(ms, this.#difference.weightsAt(at), at)]),
-    );
-    const isLess = (at: number, beside: number): boolean =>
-      (explained.get(beside) ?? 0) > (explained.get(at) ?? 0);
-    const isNear = new Uint8Array(ms.length + waits);
-    return places
-      .filter((at) => !isLess(at, at - 1) && !isLess(at, at + 1))
-      .sort((a, b) => Math.abs(ms[b] ?? 0) - Math.abs(ms[a] ?? 0))
-      .filter((at) => {
-        if (isNear[at] === 1) return false;
-        isNear.fill(1, Math.max(0, at - waits), at + waits + 1);
-        return true;
-      });
+  /** Judges a pair as it was given among what is mended by now; whether it is found at the same place. */
+  #isSameAgain({ at }: SpoiltPair): boolean {
+    this.#pairs.delete(at);
+    this.#put(at, [this.#givenMs[at] ?? 0, this.#givenMs[at + 1] ?? 0], 0);
+    const moves = new Map<number, Move>();
+    for (let near = at - asideMost; near <= at + asideMost; near += 1) {
+      const move = this.#judge(near, leastEvidence - clearly);
+      if (move !== undefined) moves.set(near, move);
+    }
+    const [best] = [...moves.values()].sort((a, b) => b.evidence - a.evidence);
+    if (best === undefined || best.evidence < leastEvidence) return false;
+    this.#mend(best, besideOf(best, moves));
+    return best.at === at;
   }
+
+  #mend(move: Move, orBeside?: -1 | 1): void {
+    const { at, movedMs, sumMs } = move;
+    const [firstMs, secondMs] = [this.#givenMs[at] ?? 0, this.#givenMs[at + 1] ?? 0];
+    const isKept = Math.abs(sumMs) <= sumKept * 2 * (this.#medianMs[at] ?? 0);
+    const lostMs = isKept ? 0 : sumMs / 2;
+    const mendedMs = [firstMs - movedMs - lostMs, secondMs + movedMs - lostMs] as const;
+    this.#pairs.set(at, { ...move, mendedMs, ...(orBeside && { orBeside }) });
+    this.#put(at, mendedMs, 1);
+  }
+
+  #put(at: number, [firstMs, secondMs]: readonly [number, number], isMadeUp: 0 | 1): void {
+    this.#rrMs[at] = firstMs;
+    this.#rrMs[at + 1] = secondMs;
+    this.#isMadeUp.fill(isMadeUp, at, at + 2);
+    this.#innovations.look(this.#rrMs, at, at + 2);
+  }
+}
+
+function besideOf({ at, evidence }: Move, moves: ReadonlyMap<number, Move>): -1 | 1 | undefined {
+  const before = moves.get(at - 1)?.evidence ?? Number.NEGATIVE_INFINITY;
+  const after = moves.get(at + 1)?.evidence ?? Number.NEGATIVE_INFINITY;
+  if (Math.max(before, after) <= evidence - clearly) return undefined;
+  return before > after ? -1 : 1;
+}
+
+/** The strongest first, none near a stronger one. */
+function strongest(moves: readonly Move[], beats: number): Move[] {
+  const isNear = new Uint8Array(beats);
+  return moves
+    .toSorted((a, b) => b.evidence - a.evidence)
+    .filter(({ at }) => {
+      if (isNear[at] === 1) return false;
+      isNear.fill(1, Math.max(0, at - waits), at + waits + 1);
+      return true;
+    });
 }
