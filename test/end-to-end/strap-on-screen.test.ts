@@ -153,7 +153,7 @@ test('a second strap beside it is never taken, not even while the own one is awa
   session.strap.drop();
   session.strap.vanish();
   await session.screen.shows('signal lost');
-  await session.screen.shows('t try now');
+  await session.screen.shows('t seek');
   session.screen.type('t');
   session.strap.return();
   await session.screen.shows('bpm · live');

@@ -129,13 +129,14 @@ function keepOpenUntilRead(pty: IPty): void {
   const { _pty: path, _socket: socket } = pty as unknown as Inside;
   const otherSide = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
   let read = -1;
+  let quietLooks = 0;
   const looking = setInterval(() => {
     if (isThere(pty.pid)) return;
-    if (read === socket.bytesRead) {
-      clearInterval(looking);
-      closeSync(otherSide);
-    }
+    quietLooks = read === socket.bytesRead ? quietLooks + 1 : 0;
     read = socket.bytesRead;
+    if (quietLooks < 10) return;
+    clearInterval(looking);
+    closeSync(otherSide);
   }, 5);
 }
 
