@@ -1,7 +1,7 @@
 import type { ArtefactType } from './artefact.ts';
 import type { Beats } from './beats.ts';
 import { reshape } from './likeness.ts';
-import { Prediction } from './prediction.ts';
+import { missesOf } from './prediction.ts';
 import { rollingMedian } from './rolling-median.ts';
 import { type SpoiltPair, spoiltPairs } from './spoilt-pairs.ts';
 
@@ -45,20 +45,21 @@ class Stretch {
     for (const pair of spoiltPairs(this.rrMs, this.#medianMs, this.#isMadeUp)) this.#mendPair(pair);
   }
 
-  #mendPair({ at, mendedMs: [firstMs, secondMs], orBeside }: SpoiltPair): void {
+  #mendPair({ at, mendedMs: [firstMs, secondMs] }: SpoiltPair): void {
     const halfMs = (firstMs + secondMs) / 2;
     const asideMs = bounded((secondMs - firstMs) / 2, mostMadeUp * halfMs);
     const isEarly = halfMs - (this.rrMs[at] ?? 0) > earlyShare * (this.#medianMs[at] ?? 0);
     this.#mend(at, halfMs - asideMs, isEarly ? 'ectopic' : undefined);
     this.#mend(at + 1, halfMs + asideMs, isEarly ? 'ectopic' : undefined);
-    if (orBeside) this.#beats.type[this.#from + (orBeside < 0 ? at + 1 : at)] = undefined;
     this.#pairs.push(at);
   }
 
   mendLone(): void {
-    const lone = Prediction.withFloor('beat', this.rrMs, this.#medianMs, loneFloor);
-    lone.update(this.rrMs, this.#isMadeUp, 0, this.rrMs.length);
-    const { ms, scaleMs } = lone.residuals;
+    const { ms, scaleMs } = missesOf(
+      this.rrMs,
+      this.#isMadeUp,
+      (at) => loneFloor * (this.#medianMs[at] ?? 0),
+    );
     for (let i = 0; i < ms.length; i += 1) {
       const missMs = ms[i] ?? 0;
       const size = Math.abs(missMs);

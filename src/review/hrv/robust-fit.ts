@@ -1,6 +1,6 @@
 import { select } from './select.ts';
 
-export type Weights = readonly [number, number, number];
+type Weights = readonly [number, number, number];
 
 /** How many places a fit holds. */
 export const mostLearnt = 160;
@@ -10,10 +10,6 @@ const rounds = 3;
 const plainPlaces = 6;
 /** The standard deviation of a normal distribution by its median size. */
 const deviationByMedian = 1.4826;
-/** Nine in ten misses are below the tail. */
-const tailShare = 0.9;
-/** But one in twenty targets are below what is rare. */
-const rareShare = 0.95;
 /** Beyond so many deviations a miss counts less (Huber 1964). */
 const kneeDeviations = 1.5;
 
@@ -62,23 +58,6 @@ export class Fit {
 
   predict(a: number, b: number, c: number): number {
     return this.#wa * a + this.#wb * b + this.#wc * c;
-  }
-
-  weights(): Weights {
-    return [this.#wa, this.#wb, this.#wc];
-  }
-
-  /** What nine in ten misses of those learnt from are at most. */
-  tail(): number {
-    const count = this.#count;
-    return count > 0 ? select(this.#sorted, count, Math.floor(tailShare * count)) : 0;
-  }
-
-  /** What but one in twenty of the targets learnt from are at most; takes the sizes of the misses away. */
-  rare(): number {
-    const count = this.#count;
-    for (let i = 0; i < count; i += 1) this.#sorted[i] = Math.abs(this.#targets[i] ?? 0);
-    return count > 0 ? select(this.#sorted, count, Math.floor(rareShare * count)) : 0;
   }
 
   learn(): void {

@@ -3,8 +3,6 @@ import { type Move, MovedBeat } from './moved-beat.ts';
 
 /** The logarithm of how much likelier a move must be than none: at first, while much is still spoilt, and in the end. */
 const [tentativeEvidence, leastEvidence] = [2, 4];
-/** Where a move of a beat beside is not less likely by more than this, it may as well be that one. */
-const clearly = 6;
 /** A spoilt pair spoils the innovations of so many places around it: those wait until it is mended. */
 const waits = 5;
 const [tentativePasses, mostPasses] = [3, 8];
@@ -15,11 +13,7 @@ const asideMost = 2;
 const sumKept = 0.08;
 
 /** A pair of intervals with a beat off its place between them, and what they were without (ms). */
-export type SpoiltPair = Move & {
-  readonly mendedMs: readonly [number, number];
-  /** Where the beat before (-1) or after (1) may be off its place instead: only the interval both share surely is spoilt. */
-  readonly orBeside?: -1 | 1;
-};
+export type SpoiltPair = Move & { readonly mendedMs: readonly [number, number] };
 
 /** The pairs of a stretch whose beat in the middle is early, late or misplaced, ascending; no two share an interval. */
 export function spoiltPairs(
@@ -98,24 +92,23 @@ class PairSearch {
   #isSameAgain({ at }: SpoiltPair): boolean {
     this.#pairs.delete(at);
     this.#put(at, [this.#givenMs[at] ?? 0, this.#givenMs[at + 1] ?? 0], 0);
-    const moves = new Map<number, Move>();
+    let best: Move | undefined;
     for (let near = at - asideMost; near <= at + asideMost; near += 1) {
-      const move = this.#judge(near, leastEvidence - clearly);
-      if (move !== undefined) moves.set(near, move);
+      const move = this.#judge(near, leastEvidence);
+      if (move !== undefined && move.evidence > (best?.evidence ?? 0)) best = move;
     }
-    const [best] = [...moves.values()].sort((a, b) => b.evidence - a.evidence);
-    if (best === undefined || best.evidence < leastEvidence) return false;
-    this.#mend(best, besideOf(best, moves));
+    if (best === undefined) return false;
+    this.#mend(best);
     return best.at === at;
   }
 
-  #mend(move: Move, orBeside?: -1 | 1): void {
+  #mend(move: Move): void {
     const { at, movedMs, sumMs } = move;
     const [firstMs, secondMs] = [this.#givenMs[at] ?? 0, this.#givenMs[at + 1] ?? 0];
     const isKept = Math.abs(sumMs) <= sumKept * 2 * (this.#medianMs[at] ?? 0);
     const lostMs = isKept ? 0 : sumMs / 2;
     const mendedMs = [firstMs - movedMs - lostMs, secondMs + movedMs - lostMs] as const;
-    this.#pairs.set(at, { ...move, mendedMs, ...(orBeside && { orBeside }) });
+    this.#pairs.set(at, { ...move, mendedMs });
     this.#put(at, mendedMs, 1);
   }
 
@@ -125,13 +118,6 @@ class PairSearch {
     this.#isMadeUp.fill(isMadeUp, at, at + 2);
     this.#innovations.look(this.#rrMs, at, at + 2);
   }
-}
-
-function besideOf({ at, evidence }: Move, moves: ReadonlyMap<number, Move>): -1 | 1 | undefined {
-  const before = moves.get(at - 1)?.evidence ?? Number.NEGATIVE_INFINITY;
-  const after = moves.get(at + 1)?.evidence ?? Number.NEGATIVE_INFINITY;
-  if (Math.max(before, after) <= evidence - clearly) return undefined;
-  return before > after ? -1 : 1;
 }
 
 /** The strongest first, none near a stronger one. */

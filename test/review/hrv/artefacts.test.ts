@@ -186,7 +186,7 @@ describe.runIf(hasSharedData)(`artefacts put into real recordings${sharedDataNot
         [...seeds, 4, 5, 6].map((seed) => judged(truth, ['misplaced'], 12, 100 + seed, 1)),
       );
       expect(found / injected).toBeGreaterThanOrEqual(least);
-      expect(falsely / sound).toBeLessThan(0.006);
+      expect(falsely / sound).toBeLessThan(0.008);
     }
   });
 });
