@@ -119,15 +119,26 @@ export function terminal(
 }
 
 /** What node-pty has and does not tell of. */
-type Inside = { readonly _pty: string; readonly _socket: { readonly bytesRead: number } };
+type Inside = {
+  readonly _pty: string;
+  readonly _socket: { readonly bytesRead: number; destroy: () => unknown };
+};
 
 /**
  * Once its program has ended, a terminal is read a single time, 4 KiB, and closed: libuv takes a short read before a hang-up
- * for the end. A busy machine would lose the rest, so its other side stays open here until nothing more comes.
+ * for the end, and node-pty waits 200 ms. A busy machine would lose the rest, so both sides stay open here until nothing
+ * more has come for a while.
  */
 function keepOpenUntilRead(pty: IPty): void {
   const { _pty: path, _socket: socket } = pty as unknown as Inside;
   const otherSide = openSync(path, constants.O_RDWR | constants.O_NOCTTY);
+  const destroy = socket.destroy.bind(socket);
+  let isToBeDestroyed = false;
+  socket.destroy = () => {
+    if (isThere(pty.pid)) return destroy();
+    isToBeDestroyed = true;
+    return socket;
+  };
   let read = -1;
   let quietLooks = 0;
   const looking = setInterval(() => {
@@ -137,6 +148,8 @@ function keepOpenUntilRead(pty: IPty): void {
     if (quietLooks < 10) return;
     clearInterval(looking);
     closeSync(otherSide);
+    socket.destroy = destroy;
+    if (isToBeDestroyed) destroy();
   }, 5);
 }
 
