@@ -15,10 +15,16 @@ export function around(rrMs: Float64Array): Around {
   padded.set(rrMs, margin);
   padded.fill(rrMs[0] ?? 0, 0, margin);
   padded.fill(rrMs.at(-1) ?? 0, margin + rrMs.length);
-  const aside = (at: number, beats: number): number =>
-    (padded[at + margin - beats] ?? 0) + (padded[at + margin + beats] ?? 0);
-  const sums = (beats: number) =>
-    Float64Array.from(rrMs, (_, at) => aside(at, beats) - aside(at, beats + 1));
-  const target = rrMs.map((ms, at) => ms - aside(at, 1) / 2);
-  return { target, first: sums(1), second: sums(2), third: sums(3) };
+  const [target, first, second, third] = [rrMs.slice(), rrMs.slice(), rrMs.slice(), rrMs.slice()];
+  for (let at = 0, i = margin; at < rrMs.length; at += 1, i += 1) {
+    const one = (padded[i - 1] ?? 0) + (padded[i + 1] ?? 0);
+    const two = (padded[i - 2] ?? 0) + (padded[i + 2] ?? 0);
+    const three = (padded[i - 3] ?? 0) + (padded[i + 3] ?? 0);
+    const four = (padded[i - 4] ?? 0) + (padded[i + 4] ?? 0);
+    target[at] = (padded[i] ?? 0) - one / 2;
+    first[at] = one - two;
+    second[at] = two - three;
+    third[at] = three - four;
+  }
+  return { target, first, second, third };
 }

@@ -3,7 +3,7 @@ import { select } from './select.ts';
 /** So many differences before one are what it is predicted from. */
 export const order = 7;
 
-const rounds = 3;
+const rounds = 2;
 const rareShare = 0.95;
 /** Weight of no weights at all, in places of ordinary size: few places cannot bend them far. */
 const plainPlaces = 3;

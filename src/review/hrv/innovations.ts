@@ -1,6 +1,7 @@
 import { Autoregression, order } from './autoregression.ts';
 
-const blockBeats = 64;
+/** Beats that are fitted together. */
+export const blockBeats = 64;
 const asideBeats = 80;
 const suspectRounds = 4;
 const suspectScales = 2.5;
@@ -30,6 +31,8 @@ export class Innovations {
   /** With a margin before the first and after the last beat. */
   readonly #differencesMs: Float64Array;
   readonly #isOut: Uint8Array;
+  /** As `#isOut`, and what stands out by the fit of the block that is being fitted. */
+  readonly #standsOut: Uint8Array;
   readonly #fit = new Autoregression(blockBeats + 2 * asideBeats);
   readonly #manners: (Manner | undefined)[] = [];
 
@@ -38,6 +41,7 @@ export class Innovations {
     this.#medianMs = medianMs;
     this.#differencesMs = new Float64Array(this.#beats + 2 * margin);
     this.#isOut = new Uint8Array(this.#beats + 2 * margin);
+    this.#standsOut = new Uint8Array(this.#beats + 2 * margin);
   }
 
   /** How the block of a beat is; undefined where it is even throughout. */
@@ -62,16 +66,33 @@ export class Innovations {
     }
   }
 
-  /** Fits every block anew that learns from what is from `from` up to `to`; beats that are made up teach nothing. */
-  update(rrMs: Float64Array, isMadeUp: Uint8Array, from: number, to: number): void {
-    this.look(rrMs, from, to);
+  /**
+   * Fits every block anew that learns from what has changed, or all of them; beats that are made up teach nothing. Returns
+   * where those blocks begin.
+   */
+  update(rrMs: Float64Array, isMadeUp: Uint8Array, changed?: ReadonlySet<number>): number[] {
+    if (changed === undefined) this.look(rrMs, 0, this.#beats);
     for (let at = 0; at < this.#beats; at += 1) {
       this.#isOut[margin + at] = isMadeUp[at] === 1 || isMadeUp[at - 1] === 1 ? 1 : 0;
     }
-    const first = Math.max(0, Math.floor((from - asideBeats) / blockBeats)) * blockBeats;
-    for (let block = first; block < Math.min(this.#beats, to + asideBeats); block += blockBeats) {
-      this.#fitBlock(block, Math.min(this.#beats, block + blockBeats));
+    const blocks = this.#blocksThatLearnFrom(changed);
+    for (const block of blocks) this.#fitBlock(block, Math.min(this.#beats, block + blockBeats));
+    return blocks;
+  }
+
+  #blocksThatLearnFrom(changed?: ReadonlySet<number>): number[] {
+    const all = Array.from(
+      { length: Math.ceil(this.#beats / blockBeats) },
+      (_, index) => index * blockBeats,
+    );
+    if (changed === undefined) return all;
+    const learns = new Uint8Array(all.length);
+    const reach = asideBeats + margin;
+    for (const at of changed) {
+      const first = Math.max(0, Math.floor((at - reach) / blockBeats));
+      learns.fill(1, first, Math.floor((at + reach) / blockBeats) + 1);
     }
+    return all.filter((_, index) => learns[index] === 1);
   }
 
   #fitBlock(from: number, to: number): void {
@@ -97,7 +118,8 @@ export class Innovations {
 
   /** Fits, leaves out what stands out by that fit, and fits again, until nothing more does; returns what is out. */
   #learn(from: number, to: number): Uint8Array {
-    const isOut = this.#isOut.slice();
+    const isOut = this.#standsOut;
+    isOut.set(this.#isOut.subarray(from, to), from);
     let most = mostSuspect * (to - from);
     for (let at = from; at < to; at += 1) most -= isOut[at] ?? 0;
     for (let round = 0; round <= suspectRounds; round += 1) {

@@ -36,6 +36,8 @@ export class MovedBeat {
   readonly #missesMs = new Float64Array(reach);
   readonly #pattern = new Float64Array(reach);
   readonly #alone = new Float64Array(reach + 1);
+  /** Whose traces `#alone` and `#pattern` are. */
+  #taken: Manner | undefined;
 
   constructor(innovations: Innovations) {
     this.#innovations = innovations;
@@ -64,7 +66,10 @@ export class MovedBeat {
   }
 
   /** What one interval that is longer by 1 does to the innovations, and what a move by 1 does. */
-  #take({ weights }: Manner): void {
+  #take(manner: Manner): void {
+    if (manner === this.#taken) return;
+    this.#taken = manner;
+    const { weights } = manner;
     let before = 0;
     for (let i = 0; i < reach; i += 1) {
       const here = i === 0 ? 1 : -(weights[i - 1] ?? 0);

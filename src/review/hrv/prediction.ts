@@ -44,7 +44,8 @@ class Learner {
 
   constructor(seen: Around, isMadeUp: (at: number) => boolean, floorMs: (at: number) => number) {
     this.#around = seen;
-    this.#isMadeUp = Uint8Array.from(seen.target, (_, at) => (isMadeUp(at) ? 1 : 0));
+    this.#isMadeUp = new Uint8Array(seen.target.length);
+    for (let at = 0; at < seen.target.length; at += 1) this.#isMadeUp[at] = isMadeUp(at) ? 1 : 0;
     this.#floorMs = floorMs;
   }
 

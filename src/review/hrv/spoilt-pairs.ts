@@ -1,4 +1,4 @@
-import { Innovations } from './innovations.ts';
+import { blockBeats, Innovations } from './innovations.ts';
 import { type Move, MovedBeat } from './moved-beat.ts';
 
 /** The logarithm of how much likelier a move must be than none: at first, while much is still spoilt, and in the end. */
@@ -38,35 +38,36 @@ class PairSearch {
     this.#givenMs = rrMs;
     this.#rrMs = rrMs.slice();
     this.#medianMs = medianMs;
-    this.#isMadeUp = Uint8Array.from(rrMs, (_, at) => (isMadeUp(at) ? 1 : 0));
+    this.#isMadeUp = new Uint8Array(rrMs.length);
+    for (let at = 0; at < rrMs.length; at += 1) this.#isMadeUp[at] = isMadeUp(at) ? 1 : 0;
     this.#innovations = new Innovations(medianMs);
     this.#moved = new MovedBeat(this.#innovations);
   }
 
   all(): SpoiltPair[] {
-    let [from, to] = [0, this.#rrMs.length];
+    let changed: ReadonlySet<number> | undefined;
     let isTentative = true;
     for (let pass = 0; pass < mostPasses; pass += 1) {
-      const found = this.#find(from, to, isTentative ? tentativeEvidence : leastEvidence);
+      const found = this.#find(changed, isTentative ? tentativeEvidence : leastEvidence);
       for (const move of found) this.#mend(move);
-      const changed = found.map(({ at }) => at);
       const isLastTrial = isTentative && (found.length === 0 || pass === tentativePasses - 1);
-      if (isLastTrial || !isTentative) changed.push(...this.#revise());
-      if (changed.length === 0) break;
+      const revised = isLastTrial || !isTentative ? this.#revise() : [];
+      changed = new Set([...found.map(({ at }) => at), ...revised]);
+      if (changed.size === 0) break;
       if (isLastTrial) isTentative = false;
-      from = Math.min(...changed) - asideMost;
-      to = Math.max(...changed) + asideMost + 1;
     }
     return [...this.#pairs.values()].sort((a, b) => a.at - b.at);
   }
 
-  /** After what is from `from` up to `to` has changed. None is near another. */
-  #find(from: number, to: number, least: number): Move[] {
-    this.#innovations.update(this.#rrMs, this.#isMadeUp, from, to);
+  /** In all beats at first, then around what has `changed`. None is near another. */
+  #find(changed: ReadonlySet<number> | undefined, least: number): Move[] {
     const found: Move[] = [];
-    for (let at = 0; at < this.#rrMs.length - 1; at += 1) {
-      const move = this.#judge(at, least);
-      if (move !== undefined) found.push(move);
+    for (const block of this.#innovations.update(this.#rrMs, this.#isMadeUp, changed)) {
+      const end = Math.min(this.#rrMs.length - 1, block + blockBeats);
+      for (let at = block; at < end; at += 1) {
+        const move = this.#judge(at, least);
+        if (move !== undefined) found.push(move);
+      }
     }
     return strongest(found, this.#rrMs.length);
   }
