@@ -11,21 +11,9 @@ import type { JournalFile } from './journal-file.ts';
 import { lineOf } from './line.ts';
 import type { Soon } from './next-turn.ts';
 import { troubleWith } from './trouble.ts';
+import { areUrgent } from './urgent-facts.ts';
 
 const SYNC_EVERY_MS = 1000;
-
-/** After these the disk is asked at once: a warning, or another phase of the session. */
-const urgent: ReadonlySet<Fact['type']> = new Set([
-  'warning-raised',
-  'warning-cleared',
-  'get-ready-began',
-  'exercise-began',
-  'rest-began',
-  'recovery-began',
-  'open-began',
-  'cool-down-began',
-  'session-ended',
-]);
 
 /** When to write, sync, try again and write anew. Between its calls at most one job of the disk is under way. */
 export class JournalWriter implements Journal {
@@ -54,10 +42,7 @@ export class JournalWriter implements Journal {
   }
 
   append(facts: readonly Fact[]): void {
-    this.add(
-      facts.map(lineOf),
-      facts.some((fact) => urgent.has(fact.type)),
-    );
+    this.add(facts.map(lineOf), areUrgent(facts));
   }
 
   add(lines: readonly string[], isUrgent: boolean): void {
