@@ -113,10 +113,11 @@ const { metafile } = await build({
   splitting: true,
   plugins: [withoutDevtools, signsAlone, apart],
 });
-// In one, where most of it is needed: a hundred files take Node longer to load.
+// In one, where most of it is needed: a hundred files take Node longer to load. Ink alone comes behind.
 await build({
   ...modules,
   entryPoints: { live },
+  splitting: true,
   plugins: [withoutDevtools, signsAlone, sessionAlone(metafile)],
 });
 

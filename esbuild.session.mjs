@@ -14,6 +14,8 @@ const ofSession = [
   'src/commands/sensors/profile-memory.ts',
   'src/commands/sensors/pick-strap.tsx',
 ].map((file) => resolve(file));
+/** What a screen loads behind its first frame. */
+const behind = 'src/ui/terminal-ink.tsx';
 const later = /\bimport\('(\.[^']+)'\)/g;
 
 /**
@@ -39,6 +41,7 @@ export const sessionAlone = ({ outputs }) => ({
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const source = relative('.', join(resolveDir, path));
+      if (source === behind) return undefined;
       const built = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source);
       return built && { path: `./${basename(built[0])}`, external: true };
     });

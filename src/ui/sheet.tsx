@@ -1,4 +1,3 @@
-import { Box, Text } from 'ink';
 import { createContext, isValidElement, type ReactNode, useContext } from 'react';
 import type { Glyphs } from './glyphs.ts';
 
@@ -37,12 +36,8 @@ const rowOf = (each: string): number => {
   return code < firstPrivate ? code - first : code - firstPrivate + count;
 };
 
-const SheetContext = createContext<Sheet>(createSheet());
-
-/** The tree whose `Lines` go onto this sheet. */
-export function OnSheet({ sheet, children }: { sheet: Sheet; children: ReactNode }): ReactNode {
-  return <SheetContext value={sheet}>{children}</SheetContext>;
-}
+/** Puts whole rows onto a sheet where Ink draws (terminal-ink.tsx), and nowhere else. */
+export const PutRows = createContext((_rows: readonly string[]): ReactNode => null);
 
 type LinesProps = { readonly lines: readonly string[]; readonly indent?: number };
 
@@ -51,14 +46,8 @@ type LinesProps = { readonly lines: readonly string[]; readonly indent?: number 
  * in afterwards, for measuring and splitting each of them anew would take Ink most of a frame's time.
  */
 export function Lines(props: LinesProps): ReactNode {
-  const { write } = useContext(SheetContext);
-  const rows = rowsOf(props);
-  if (rows.length === 0) return null;
-  return (
-    <Box height={rows.length} flexShrink={0}>
-      <Text>{rows.map(write).join('\n')}</Text>
-    </Box>
-  );
+  const put = useContext(PutRows);
+  return put(rowsOf(props));
 }
 
 /** The rows of a screen that is one `Lines` and nothing else; of any other Ink alone knows where they go. */

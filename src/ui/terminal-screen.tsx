@@ -1,11 +1,10 @@
-import { render } from 'ink';
 import type { ReactNode } from 'react';
 import { createFramePace, type Urgency } from './frame-pace.ts';
 import { createKeyReader, type Typed } from './key-reader.ts';
 import type { Look } from './look.ts';
 import { createPainter, sizeOf, type TerminalOutput } from './painter.ts';
-import { bareRows, createSheet, OnSheet, spelled } from './sheet.tsx';
-import { inkStream } from './terminal-ink-stream.ts';
+import { bareRows, spelled } from './sheet.tsx';
+import type { InkLayout } from './terminal-ink.tsx';
 import { neverBlock } from './terminal-never-block.ts';
 import { type Signals, suspension } from './terminal-suspension.ts';
 
@@ -36,8 +35,8 @@ export type ScreenOptions<Model> = {
   /** What there is to see now, as plain data: while it and the size stay equal, nothing is drawn. */
   readonly model: () => Model;
   /**
-   * The whole screen out of `Lines`, at most as large as the size. Where it is one `Lines`, Ink lays it out once for each
-   * number of rows; while that stays, new rows take the places of the old ones.
+   * The whole screen out of `Lines`, at most as large as the size. Where it is one `Lines`, it is shown before Ink is
+   * loaded; then Ink lays it out once for each number of rows, and while that stays, new rows take the places of the old.
    */
   readonly view: (model: Model, size: Size) => ReactNode;
   readonly onTyped: (typed: Exclude<Typed, { type: 'suspend' }>) => void;
@@ -61,20 +60,12 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
   const readKeys = createKeyReader();
   let isOn = false;
   let drawn = '';
-  let sheet = createSheet();
+  let isLeft = false;
+  let ink: InkLayout | undefined;
   /** How many rows of one `Lines` stand where Ink has placed them. */
   let placed: number | undefined;
 
   const paint = (frame: string): void => painter.paint(spelled(frame, look.glyphs));
-  const stream = inkStream((frame) => paint(sheet.fill(frame)));
-  const ink = render(null, {
-    stdout: stream,
-    stderr: stream,
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    debug: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-  });
   const pace = createFramePace(draw, () => performance.now());
   const sleep = suspension(terminal, { leave: giveBack, comeBack: enter });
 
@@ -87,13 +78,20 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
     drawn = key;
     const view = options.view(model, size);
     const rows = bareRows(view);
-    if (rows !== undefined && rows.length === placed) {
+    if (rows !== undefined && (ink === undefined || rows.length === placed)) {
       paint(rows.join('\n'));
       return;
     }
     placed = rows?.length;
-    sheet = createSheet();
-    ink.rerender(<OnSheet sheet={sheet}>{view}</OnSheet>);
+    ink?.(view);
+  }
+
+  /** Ink takes longer to load than all else that comes before a first frame. */
+  async function loadInk(): Promise<void> {
+    const { inkLayout } = await import('./terminal-ink.tsx').catch(inkIsMissing);
+    if (isLeft) return;
+    ink = inkLayout(stdin, paint);
+    redraw();
   }
 
   function redraw(): void {
@@ -139,11 +137,20 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
   }
 
   enter();
+  void loadInk();
   return {
     refresh: (urgency = 'now') => pace.request(urgency),
     leave: () => {
+      isLeft = true;
       sleep.forget();
       giveBack();
     },
   };
+}
+
+function inkIsMissing(cause: unknown): never {
+  throw new Error(
+    'What lays out the screen cannot be loaded; pulsepace is not whole: install it again.',
+    { cause },
+  );
 }
