@@ -2,7 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { sessionAlone } from './esbuild.session.mjs';
+import { behind, sessionAlone, sessionEntry, takesFromSession } from './esbuild.session.mjs';
 import { signsAlone } from './esbuild.signs.mjs';
 
 // The program as files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
@@ -60,6 +60,7 @@ const commonJs = {
 const later = /** @type {Record<string, string>} */ ({});
 /** Those that read what is kept, and are done soon: CommonJS too, each with all that it needs in one file. */
 const required = ['export', 'log', 'trends', 'analyse', 'report'];
+const inOneFile = ['program', 'live', ...required];
 
 const loadLater = {
   name: 'load later',
@@ -72,8 +73,7 @@ const loadLater = {
         .split(sep);
       const name = parts.filter((part) => part !== '..').join('-');
       later[name] = source;
-      if (name !== 'program' && !required.includes(name))
-        return { path: `./${name}.js`, external: true };
+      if (!inOneFile.includes(name)) return { path: `./${name}.js`, external: true };
       return { path: `./${name}.cjs`, namespace: 'required' };
     });
     onResolve({ filter: /./, namespace: 'required' }, ({ path }) => ({ path, external: true }));
@@ -87,7 +87,7 @@ const loadLater = {
 const apart = {
   name: 'apart',
   setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
-    onResolve({ filter: /\/live\.ts$/ }, () => ({ path: './live.js', external: true })),
+    onResolve({ filter: /\/live\.ts$/ }, () => ({ path: './live.cjs', external: true })),
 };
 
 rmSync(outdir, { recursive: true, force: true });
@@ -98,8 +98,9 @@ await build({ ...commonJs, entryPoints: { program }, plugins: [loadLater] });
 for (const name of required) {
   await build({ ...commonJs, entryPoints: { [name]: later[name] ?? '' }, plugins: [loadLater] });
 }
-const built = ['program', 'live', ...required];
-const rooms = Object.fromEntries(Object.entries(later).filter(([name]) => !built.includes(name)));
+const rooms = Object.fromEntries(
+  Object.entries(later).filter(([name]) => !inOneFile.includes(name)),
+);
 // In many files, so that a command loads only what it needs.
 const { metafile } = await build({
   ...modules,
@@ -113,12 +114,19 @@ const { metafile } = await build({
   splitting: true,
   plugins: [withoutDevtools, signsAlone, apart],
 });
-// In one, where most of it is needed: a hundred files take Node longer to load. Ink alone comes behind.
+// In one, where most of it is needed: a hundred files take Node longer to load. What only the second frame needs is another.
+await build({
+  ...commonJs,
+  stdin: { contents: sessionEntry(live), resolveDir: '.' },
+  outdir: undefined,
+  outExtension: undefined,
+  outfile: `${outdir}/live.cjs`,
+  plugins: [sessionAlone(metafile)],
+});
 await build({
   ...modules,
-  entryPoints: { live },
-  splitting: true,
-  plugins: [withoutDevtools, signsAlone, sessionAlone(metafile)],
+  entryPoints: { 'terminal-ink': behind },
+  plugins: [withoutDevtools, signsAlone, takesFromSession],
 });
 
 // Commander takes longer to write a help text than all else that asking for it needs.

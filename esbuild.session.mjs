@@ -15,7 +15,13 @@ const ofSession = [
   'src/commands/sensors/pick-strap.tsx',
 ].map((file) => resolve(file));
 /** What a screen loads behind its first frame. */
-const behind = 'src/ui/terminal-ink.tsx';
+export const behind = 'src/ui/terminal-ink.tsx';
+/** Of these there may be one each: the file behind takes them from the session's, and this says by what names. */
+const shared = /** @type {Record<string, string>} */ ({
+  react: "export { default as react } from 'react';",
+  'react/jsx-runtime': "export { default as jsx } from 'react/jsx-runtime';",
+  './sheet.tsx': "export * as sheet from './src/ui/sheet.tsx';",
+});
 const later = /\bimport\('(\.[^']+)'\)/g;
 
 /**
@@ -41,9 +47,28 @@ export const sessionAlone = ({ outputs }) => ({
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const source = relative('.', join(resolveDir, path));
-      if (source === behind) return undefined;
+      if (source === behind) return { path: './terminal-ink.js', external: true };
       const built = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source);
       return built && { path: `./${basename(built[0])}`, external: true };
     });
   },
 });
+
+/** @param {string} live */
+export const sessionEntry = (live) =>
+  [`export * from './${live}';`, ...Object.values(shared)].join('\n');
+
+/** @type {import('esbuild').Plugin} */
+export const takesFromSession = {
+  name: 'takes from session',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /./ }, ({ path }) =>
+      path in shared ? { path, namespace: 'of session' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'of session' }, ({ path }) => {
+      const name = /as (\w+)/.exec(shared[path] ?? '')?.[1];
+      return { contents: `module.exports = require('./live.cjs').${name};` };
+    });
+    onResolve({ filter: /./, namespace: 'of session' }, ({ path }) => ({ path, external: true }));
+  },
+};

@@ -59,7 +59,7 @@ test('the compiled routines are those of the YAML files, every one and no other'
 
 test('a session on a terminal loads one file besides the start, with no development tools', () => {
   const main = readFileSync(join(bundle, 'main.cjs'), 'utf8');
-  expect(main).toContain('import("./live.js")');
+  expect(main).toContain('require("./live.cjs")');
   const live = readFileSync(join(bundle, 'live.js'), 'utf8');
   expect([...live.matchAll(/(?:from|import)"(\.[^"]+)"/g)].map(([, path]) => path)).toEqual([]);
   expect(live).not.toContain('from"react-devtools-core"');
