@@ -8,11 +8,11 @@ import { signsAlone } from './esbuild.signs.mjs';
 // The program as files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
 const outdir = 'dist/bundle';
 
-/** Ink asks for its devtools only when it is developed. */
+/** Ink asks for its devtools only when it is developed, and goes on where they are not there. */
 const withoutDevtools = {
   name: 'without devtools',
-  setup: (/** @type {import('esbuild').PluginBuild} */ { onLoad }) =>
-    onLoad({ filter: /ink.build.devtools\.js$/ }, () => ({ contents: '' })),
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onResolve }) =>
+    onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path }) => ({ path, external: true })),
 };
 
 /** @type {import('esbuild').BuildOptions} */

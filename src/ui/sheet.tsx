@@ -50,9 +50,19 @@ export function Lines(props: LinesProps): ReactNode {
   return put(rowsOf(props));
 }
 
-/** The rows of a screen that is one `Lines` and nothing else; of any other Ink alone knows where they go. */
-export const bareRows = (view: ReactNode): readonly string[] | undefined =>
-  isValidElement<LinesProps>(view) && view.type === Lines ? rowsOf(view.props) : undefined;
+type Component = (props: unknown) => ReactNode;
+
+/**
+ * The rows of a screen that is one `Lines` and nothing else; of any other Ink alone knows where they go. What stands for
+ * it is called, as React would: our components keep no state.
+ */
+export function bareRows(view: ReactNode): readonly string[] | undefined {
+  if (!isValidElement<LinesProps>(view)) return undefined;
+  if (view.type === Lines) return rowsOf(view.props);
+  return typeof view.type === 'function'
+    ? bareRows((view.type as Component)(view.props))
+    : undefined;
+}
 
 function rowsOf({ lines, indent = 0 }: LinesProps): readonly string[] {
   const margin = ' '.repeat(indent);

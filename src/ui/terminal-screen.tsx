@@ -60,7 +60,6 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
   const readKeys = createKeyReader();
   let isOn = false;
   let drawn = '';
-  let isLeft = false;
   let ink: InkLayout | undefined;
   /** How many rows of one `Lines` stand where Ink has placed them. */
   let placed: number | undefined;
@@ -89,7 +88,6 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
   /** Ink takes longer to load than all else that comes before a first frame. */
   async function loadInk(): Promise<void> {
     const { inkLayout } = await import('./terminal-ink.tsx').catch(inkIsMissing);
-    if (isLeft) return;
     ink = inkLayout(stdin, paint);
     redraw();
   }
@@ -141,7 +139,6 @@ export function openScreen<Model>(options: ScreenOptions<Model>): TerminalScreen
   return {
     refresh: (urgency = 'now') => pace.request(urgency),
     leave: () => {
-      isLeft = true;
       sleep.forget();
       giveBack();
     },

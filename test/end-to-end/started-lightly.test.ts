@@ -60,13 +60,22 @@ test('the compiled routines are those of the YAML files, every one and no other'
 test('a session on a terminal loads one file besides the start, with no development tools', () => {
   const main = readFileSync(join(bundle, 'main.cjs'), 'utf8');
   expect(main).toContain('require("./live.cjs")');
-  const live = readFileSync(join(bundle, 'live.js'), 'utf8');
-  expect([...live.matchAll(/(?:from|import)"(\.[^"]+)"/g)].map(([, path]) => path)).toEqual([]);
-  expect(live).not.toContain('from"react-devtools-core"');
+  const live = readFileSync(join(bundle, 'live.cjs'), 'utf8');
+  expect([...live.matchAll(/require\("(\.[^"]+)"\)/g)].map(([, path]) => path)).toEqual([]);
+});
+
+test('Ink is a file behind it, which takes React from it and brings no development tools', () => {
+  const behind = [...packagesOf('terminal-ink.js')];
+  expect([...packagesOf('live.cjs')]).not.toContain('ink');
+  expect(behind).toEqual(expect.arrayContaining(['ink', 'yoga-layout', 'react-reconciler']));
+  expect(behind).not.toContain('react');
+  const ink = readFileSync(join(bundle, 'terminal-ink.js'), 'utf8');
+  expect(ink).toContain('require("./live.cjs")');
+  expect(ink).not.toContain('from"react-devtools-core"');
 });
 
 test('what is not of a session, that one file asks of the others, which are there', () => {
-  const live = readFileSync(join(bundle, 'live.js'), 'utf8');
+  const live = readFileSync(join(bundle, 'live.cjs'), 'utf8');
   const asked = [...live.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, file]) => file ?? '');
   expect(asked.map((file) => file.replace(/-[A-Z0-9]{8}\.js$/, ''))).toContain('library');
   expect(asked.filter((file) => !readdirSync(bundle).includes(file))).toEqual([]);
@@ -74,9 +83,11 @@ test('what is not of a session, that one file asks of the others, which are ther
   expect(asked.filter((file) => ofSession.some((name) => file.startsWith(name)))).toEqual([]);
 });
 
-test('that file has nothing wrapped to be evaluated later, and begins no work for all scripts of the world', () => {
-  const live = readFileSync(join(bundle, 'live.js'), 'utf8');
-  expect(live).not.toContain('__esm');
-  expect(live).not.toContain('Intl.Segmenter');
-  expect(live).not.toContain('RGI_Emoji');
+test('these have nothing wrapped to be evaluated later, and begin no work for all scripts of the world', () => {
+  const files = ['live.cjs', 'terminal-ink.js'].map((file) =>
+    readFileSync(join(bundle, file), 'utf8'),
+  );
+  for (const wrapped of ['__esm', 'Intl.Segmenter', 'RGI_Emoji']) {
+    expect(files.filter((code) => code.includes(wrapped))).toEqual([]);
+  }
 });

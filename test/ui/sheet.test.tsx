@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ComponentProps } from 'react';
 import { expect, test } from 'vitest';
 import { bareRows, createSheet, Lines } from '../../src/ui/sheet.tsx';
 import { drawnFrame } from './frame.tsx';
@@ -18,13 +19,17 @@ const line = fc.oneof(
   fc.stringMatching(/^[ -~]{0,30}$/),
 );
 
+const Nothing = () => null;
+const Screen = (props: ComponentProps<typeof Lines>) => <Lines {...props} />;
+
 test('property: rows painted without Ink stand where Ink places them', () => {
   fc.assert(
     fc.property(
       fc.array(line, { minLength: 1, maxLength: 130 }),
       fc.integer({ min: 0, max: 2 }),
-      (lines, indent) => {
-        const screen = <Lines lines={lines} indent={indent} />;
+      fc.constantFrom(Lines, Screen),
+      (lines, indent, View) => {
+        const screen = <View lines={lines} indent={indent} />;
         expect(bareRows(screen)?.join('\n')).toBe(drawnFrame(screen));
       },
     ),
@@ -42,5 +47,9 @@ test('of what is more than one `Lines`, Ink alone knows where the rows go', () =
       </>,
     ),
   ).toBeUndefined();
-  expect([bareRows(null), bareRows('text')]).toEqual([undefined, undefined]);
+  expect([null, 'text', <Nothing key="" />].map(bareRows)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
