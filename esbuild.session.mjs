@@ -9,6 +9,7 @@ const ofSession = [
   'src/commands/accessible-view.ts',
   'src/commands/dashboard-view.ts',
   'src/commands/plain-view.ts',
+  'src/commands/kept-facts.ts',
   'src/commands/choose-strap.ts',
   'src/commands/worn-sensor.ts',
   'src/commands/sensors/profile-memory.ts',
