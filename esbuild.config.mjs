@@ -2,7 +2,8 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { behind, sessionAlone, sessionEntry, takesFromSession } from './esbuild.session.mjs';
+import { behind, handingOver, takesOver } from './esbuild.behind.mjs';
+import { sessionAlone } from './esbuild.session.mjs';
 import { signsAlone } from './esbuild.signs.mjs';
 
 // The program as files that start quickly; node esbuild.config.mjs writes them to dist/bundle.
@@ -117,7 +118,7 @@ const { metafile } = await build({
 // In one, where most of it is needed: a hundred files take Node longer to load. What only the second frame needs is another.
 await build({
   ...commonJs,
-  stdin: { contents: sessionEntry(live), resolveDir: '.' },
+  stdin: { contents: handingOver(live), resolveDir: '.' },
   outdir: undefined,
   outExtension: undefined,
   outfile: `${outdir}/live.cjs`,
@@ -126,7 +127,7 @@ await build({
 await build({
   ...modules,
   entryPoints: { 'terminal-ink': behind },
-  plugins: [withoutDevtools, signsAlone, takesFromSession],
+  plugins: [withoutDevtools, signsAlone, takesOver],
 });
 
 // Commander takes longer to write a help text than all else that asking for it needs.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
+import { behind } from './esbuild.behind.mjs';
 
 /** What a session on a terminal may come to. */
 const ofSession = [
@@ -15,14 +16,6 @@ const ofSession = [
   'src/commands/sensors/profile-memory.ts',
   'src/commands/sensors/pick-strap.tsx',
 ].map((file) => resolve(file));
-/** What a screen loads behind its first frame. */
-export const behind = 'src/ui/terminal-ink.tsx';
-/** Of these there may be one each: the file behind takes them from the session's, and this says by what names. */
-const shared = /** @type {Record<string, string>} */ ({
-  react: "export { default as react } from 'react';",
-  'react/jsx-runtime': "export { default as jsx } from 'react/jsx-runtime';",
-  './sheet.tsx': "export * as sheet from './src/ui/sheet.tsx';",
-});
 const later = /\bimport\('(\.[^']+)'\)/g;
 
 /**
@@ -54,22 +47,3 @@ export const sessionAlone = ({ outputs }) => ({
     });
   },
 });
-
-/** @param {string} live */
-export const sessionEntry = (live) =>
-  [`export * from './${live}';`, ...Object.values(shared)].join('\n');
-
-/** @type {import('esbuild').Plugin} */
-export const takesFromSession = {
-  name: 'takes from session',
-  setup: ({ onLoad, onResolve }) => {
-    onResolve({ filter: /./ }, ({ path }) =>
-      path in shared ? { path, namespace: 'of session' } : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'of session' }, ({ path }) => {
-      const name = /as (\w+)/.exec(shared[path] ?? '')?.[1];
-      return { contents: `module.exports = require('./live.cjs').${name};` };
-    });
-    onResolve({ filter: /./, namespace: 'of session' }, ({ path }) => ({ path, external: true }));
-  },
-};
