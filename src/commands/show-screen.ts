@@ -25,7 +25,7 @@ export type Shown<Model> = Pick<ScreenOptions<Model>, 'model' | 'view'> & {
 
 /**
  * Shows one screen until it answers; the terminal is given back on every way out, signals and faults among them. Load
- * it with `await import`: it brings Ink and React.
+ * it with `await import`: it brings React, and Ink behind.
  */
 export function showScreen<Model, Answer>(
   io: Io,

@@ -57,7 +57,7 @@ test('the compiled routines are those of the YAML files, every one and no other'
   expect(compiled).toEqual(Object.fromEntries(written));
 });
 
-test('a session on a terminal loads one file besides the start, with no development tools', () => {
+test('a session on a terminal loads one file besides the start', () => {
   const main = readFileSync(join(bundle, 'main.cjs'), 'utf8');
   expect(main).toContain('require("./live.cjs")');
   const live = readFileSync(join(bundle, 'live.cjs'), 'utf8');
