@@ -12,6 +12,9 @@ import { bareRows } from '../ui/sheet.tsx';
 
 /** After the first screen, and before any strap is found. */
 const afterMs = 100;
+/** What runs so often V8 compiles, and keeps; some 3 ms each, with pauses in which keys and straps are heard. */
+const times = 30;
+const pauseMs = 20;
 const beatMs = 1000;
 
 type Rehearsed = {
@@ -20,10 +23,15 @@ type Rehearsed = {
   readonly size: Pick<TerminalOutput, 'columns' | 'rows'>;
 };
 
-/** Rehearses a warning once the first screen is drawn; the returned call leaves it out. */
+/** Rehearses warnings once the first screen is drawn; the returned call leaves out what is left of it. */
 export function rehearseSoon(rehearsed: Rehearsed): () => void {
-  const timer = setTimeout(() => rehearse(rehearsed), afterMs);
-  timer.unref();
+  let left = times;
+  let timer = setTimeout(once, afterMs).unref();
+  function once(): void {
+    rehearse(rehearsed);
+    left -= 1;
+    if (left > 0) timer = setTimeout(once, pauseMs).unref();
+  }
   return () => clearTimeout(timer);
 }
 
