@@ -2,6 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { doorsApart } from './esbuild.doors.mjs';
 import { sessionAlone } from './esbuild.session.mjs';
 import { signsAlone } from './esbuild.signs.mjs';
 
@@ -83,6 +84,19 @@ const loadLater = {
   },
 };
 
+/** YAML is read for routines of one's own alone: its parser is a file too, required when it is called. */
+const parseRoutine = 'src/library/parse-routine.ts';
+const yamlApart = {
+  name: 'YAML apart',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onLoad, onResolve }) => {
+    onResolve({ filter: /^\.\/parse-routine\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /[\\/]library[\\/]parse-routine\.ts$/ }, () => ({
+      contents:
+        'export const parseRoutine=(text)=>require("./parse-routine.cjs").parseRoutine(text);',
+    }));
+  },
+};
+
 /** Leaves the file of the live screen to a build of its own. */
 const apart = {
   name: 'apart',
@@ -91,12 +105,18 @@ const apart = {
 };
 
 rmSync(outdir, { recursive: true, force: true });
+const doors = await doorsApart(commonJs);
 // The first file, and the command table. Node starts CommonJS sooner than modules.
 await build({ ...commonJs, entryPoints: { main: 'src/main.ts' }, plugins: [loadLater] });
 const { program = '', live = '' } = later;
 await build({ ...commonJs, entryPoints: { program }, plugins: [loadLater] });
+await build({ ...commonJs, entryPoints: { 'parse-routine': parseRoutine }, plugins: [doors] });
 for (const name of required) {
-  await build({ ...commonJs, entryPoints: { [name]: later[name] ?? '' }, plugins: [loadLater] });
+  await build({
+    ...commonJs,
+    entryPoints: { [name]: later[name] ?? '' },
+    plugins: [loadLater, doors, yamlApart],
+  });
 }
 const built = ['program', 'live', ...required];
 const rooms = Object.fromEntries(Object.entries(later).filter(([name]) => !built.includes(name)));
@@ -111,13 +131,13 @@ const { metafile } = await build({
     'read-routine': 'src/library/read-routine.ts',
   },
   splitting: true,
-  plugins: [withoutDevtools, signsAlone, apart],
+  plugins: [withoutDevtools, signsAlone, apart, doors],
 });
 // In one, where most of it is needed: a hundred files take Node longer to load.
 await build({
   ...modules,
   entryPoints: { live },
-  plugins: [withoutDevtools, signsAlone, sessionAlone(metafile)],
+  plugins: [withoutDevtools, signsAlone, doors, sessionAlone(metafile)],
 });
 
 // Commander takes longer to write a help text than all else that asking for it needs.
