@@ -113,7 +113,7 @@ function readAnew<T>(
   let doneBytes = 0;
   for (const { path, ...on } of stale) {
     try {
-      read.set(on.file, { ...on, figures: figuresOf(readJournal(path)) });
+      read.set(on.file, { ...on, figures: figuresOf(readJournal(path, { isOneOfMany: true })) });
     } catch (error) {
       if (!(error instanceof UnreadableJournalError)) throw error;
       unreadable.set(on.file, error.message);

@@ -27,8 +27,8 @@ const nearS = 2;
 export function decodeFit(bytes: Uint8Array): ReadFile {
   if (!isFit(bytes)) throw new ExchangeError('it is no FIT file', 2);
   const gathered = new FitGathered(bytes);
-  const damage = visitMessages(bytes, (definition, from, packedTime) =>
-    gathered.take(definition, from, packedTime),
+  const damage = visitMessages(bytes, (definition, from, time) =>
+    gathered.take(definition, from, time),
   );
   gathered.end();
   const { records, outOfPlace } = inOrder(gathered.records);
