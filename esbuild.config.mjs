@@ -127,6 +127,7 @@ const { metafile } = await build({
   entryPoints: {
     ...rooms,
     'help-texts': 'src/commands/help-texts.ts',
+    'line-shapes': 'src/commands/line-shapes.ts',
     driver: 'devices/ble/driver.ts',
     'read-routine': 'src/library/read-routine.ts',
   },
@@ -143,6 +144,9 @@ await build({
 // Commander takes longer to write a help text than all else that asking for it needs.
 const { helpTexts } = await import(`./${outdir}/help-texts.js`);
 writeFileSync(`${outdir}/help.json`, JSON.stringify(helpTexts()));
+// And to load it takes longer than to read a plain line.
+const { lineShapes } = await import(`./${outdir}/line-shapes.js`);
+writeFileSync(`${outdir}/lines.json`, JSON.stringify(lineShapes()));
 
 // Parsing YAML takes longer than all else that comes before a routine's first screen.
 const { readRoutine } = await import(`./${outdir}/read-routine.js`);
