@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Eight times what V8 has by default, in bytes of bytecode run. */
+/** Fifteen times what V8 has by default, in bytes of bytecode run. */
 const budgetBytes = 2 ** 20;
 
 /**

@@ -43,9 +43,10 @@ const sportOfRoutine = (routine: Routine): Sport | undefined =>
 
 const noBeats: readonly number[] = [];
 
-function pointOf({ bpm, rrIntervalsMs, distrust, ...fact }: FactOf<'measured'>): CarriedPoint {
+function pointOf(fact: FactOf<'measured'>): CarriedPoint {
   const atMs = Math.round(fact.atMs);
-  if (distrust !== undefined) return { atMs, rrIntervalsMs: noBeats };
+  if (fact.distrust !== undefined) return { atMs, rrIntervalsMs: noBeats };
+  const { bpm, rrIntervalsMs } = fact;
   const isClean = rrIntervalsMs.every(isInterval);
   return { atMs, bpm, rrIntervalsMs: isClean ? rrIntervalsMs : rrIntervalsMs.filter(isInterval) };
 }

@@ -79,6 +79,15 @@ test('a value that the schema would change, or tests in ways not known here, nev
   expect(plainCheck(z.union([z.string(), z.string().trim()]))('a')).toBe(false);
 });
 
+test('a record has only what its key and value schemas take, and no prototype', () => {
+  const record = plainCheck(z.record(z.string().max(3), z.boolean()));
+  expect(record({ abc: true })).toBe(true);
+  expect(record({ abcd: true })).toBe(false);
+  expect(record({ abc: 1 })).toBe(false);
+  const shadowing = plainCheck(z.record(z.string(), z.boolean()));
+  expect(shadowing(JSON.parse('{"__proto__":true}'))).toBe(false);
+});
+
 test('a loose object may hold more than is known, and no prototype', () => {
   const loose = plainCheck(z.looseObject({ a: z.string() }));
   expect(loose({ a: '', b: 1 })).toBe(true);

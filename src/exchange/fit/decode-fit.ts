@@ -39,11 +39,10 @@ export function decodeFit(bytes: Uint8Array): ReadFile {
     throw new ExchangeError(`it holds no record and no RR interval${why}`);
   }
   const startS = startOf(gathered, records[0]?.second);
-  const points: CarriedPoint[] = records.map(({ second, bpm, rrIntervalsMs }) => ({
-    atMs: (second - startS) * 1000,
-    ...(bpm !== undefined && { bpm }),
-    rrIntervalsMs,
-  }));
+  const points = records.map(({ second, bpm, rrIntervalsMs }): CarriedPoint => {
+    const atMs = (second - startS) * 1000;
+    return bpm === undefined ? { atMs, rrIntervalsMs } : { atMs, bpm, rrIntervalsMs };
+  });
   if (points.length === 0) points.push(...pointsFromBeats(beatsOneAfterTheOther(beats)));
   const endMs = endOf(gathered, startS, points.at(-1)?.atMs ?? 0);
   return {
