@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { behind, handingOver, takesOver } from './esbuild.behind.mjs';
+import { doorsApart } from './esbuild.doors.mjs';
 import { sessionAlone } from './esbuild.session.mjs';
 import { signsAlone } from './esbuild.signs.mjs';
 
@@ -84,6 +85,19 @@ const loadLater = {
   },
 };
 
+/** YAML is read for routines of one's own alone: its parser is a file too, required when it is called. */
+const parseRoutine = 'src/library/parse-routine.ts';
+const yamlApart = {
+  name: 'YAML apart',
+  setup: (/** @type {import('esbuild').PluginBuild} */ { onLoad, onResolve }) => {
+    onResolve({ filter: /^\.\/parse-routine\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /[\\/]library[\\/]parse-routine\.ts$/ }, () => ({
+      contents:
+        'export const parseRoutine=(text)=>require("./parse-routine.cjs").parseRoutine(text);',
+    }));
+  },
+};
+
 /** Leaves the file of the live screen to a build of its own. */
 const apart = {
   name: 'apart',
@@ -92,12 +106,18 @@ const apart = {
 };
 
 rmSync(outdir, { recursive: true, force: true });
+const doors = await doorsApart(commonJs);
 // The first file, and the command table. Node starts CommonJS sooner than modules.
 await build({ ...commonJs, entryPoints: { main: 'src/main.ts' }, plugins: [loadLater] });
 const { program = '', live = '' } = later;
 await build({ ...commonJs, entryPoints: { program }, plugins: [loadLater] });
+await build({ ...commonJs, entryPoints: { 'parse-routine': parseRoutine }, plugins: [doors] });
 for (const name of required) {
-  await build({ ...commonJs, entryPoints: { [name]: later[name] ?? '' }, plugins: [loadLater] });
+  await build({
+    ...commonJs,
+    entryPoints: { [name]: later[name] ?? '' },
+    plugins: [loadLater, doors, yamlApart],
+  });
 }
 const rooms = Object.fromEntries(
   Object.entries(later).filter(([name]) => !inOneFile.includes(name)),
@@ -109,11 +129,12 @@ const { metafile } = await build({
   entryPoints: {
     ...rooms,
     'help-texts': 'src/commands/help-texts.ts',
+    'line-shapes': 'src/commands/line-shapes.ts',
     driver: 'devices/ble/driver.ts',
     'read-routine': 'src/library/read-routine.ts',
   },
   splitting: true,
-  plugins: [withoutDevtools, signsAlone, apart],
+  plugins: [withoutDevtools, signsAlone, apart, doors],
 });
 // In one, where most of it is needed: a hundred files take Node longer to load. What only the second frame needs is another.
 await build({
@@ -122,7 +143,7 @@ await build({
   outdir: undefined,
   outExtension: undefined,
   outfile: `${outdir}/live.cjs`,
-  plugins: [sessionAlone(metafile)],
+  plugins: [doors, sessionAlone(metafile)],
 });
 await build({
   ...modules,
@@ -133,6 +154,9 @@ await build({
 // Commander takes longer to write a help text than all else that asking for it needs.
 const { helpTexts } = await import(`./${outdir}/help-texts.js`);
 writeFileSync(`${outdir}/help.json`, JSON.stringify(helpTexts()));
+// And to load it takes longer than to read a plain line.
+const { lineShapes } = await import(`./${outdir}/line-shapes.js`);
+writeFileSync(`${outdir}/lines.json`, JSON.stringify(lineShapes()));
 
 // Parsing YAML takes longer than all else that comes before a routine's first screen.
 const { readRoutine } = await import(`./${outdir}/read-routine.js`);

@@ -1,7 +1,7 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import { decide } from '../src/session/decide.ts';
-import { headerSchema } from '../src/session/header.ts';
+import { headerSchema } from '../src/session/header-schema.ts';
 import type { Input } from '../src/session/input.ts';
 import { sourceLimits } from '../src/session/limits.ts';
 import { openRoutine } from '../src/session/routine.ts';

@@ -9,12 +9,9 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import * as z from 'zod';
+import { catalogueDoor } from '../src/commands/doors/catalogue.ts';
 import { logList } from '../src/commands/log-list.ts';
-import {
-  catalogueSchema,
-  catalogueVersion,
-  sessionCatalogue,
-} from '../src/commands/session-catalogue.ts';
+import { sessionCatalogue } from '../src/commands/session-catalogue.ts';
 import { renderTrends } from '../src/commands/trends-text.ts';
 import { dayOf } from '../src/review/local-day.ts';
 import { trendsOf } from '../src/review/trends.ts';
@@ -36,9 +33,7 @@ const text = readFileSync(path, 'utf8');
 
 /** What of an entry is needed to compare: the rest of it is checked by the schema all the same. */
 type Entry = { readonly figures: { readonly durationMs: number } };
-const fileSchema = z.object({
-  catalogue: z.object({ schemaVersion: z.literal(catalogueVersion), entries: catalogueSchema }),
-});
+const fileSchema = z.object({ catalogue: catalogueDoor.schema() });
 type File = { readonly catalogue: { readonly entries: readonly Entry[] } };
 
 const took = await interleaved(

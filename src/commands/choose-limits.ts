@@ -1,4 +1,6 @@
-import { type LimitOrigin, type Limits, limitsSchema, sourceLimits } from '../session/limits.ts';
+import { enter } from '../session/door.ts';
+import { limitsDoor } from '../session/doors/limits.ts';
+import { type LimitOrigin, type Limits, sourceLimits } from '../session/limits.ts';
 import type { Routine } from '../session/routine.ts';
 import { DoorError } from './door-error.ts';
 
@@ -15,7 +17,7 @@ type Chosen = { readonly bpm: number; readonly origin: LimitOrigin };
 export function chooseLimits(wishes: LimitWishes): Limits {
   const caution = choose(wishes, 'cautionBpm');
   const limit = choose(wishes, 'limitBpm');
-  const limits = limitsSchema.safeParse({
+  const limits = enter(limitsDoor, {
     cautionBpm: caution.bpm,
     limitBpm: limit.bpm,
     cautionOrigin: caution.origin,

@@ -3,6 +3,7 @@ import { withData } from './data-options.ts';
 import { examples } from './examples.ts';
 import type { ExportFlags } from './export.ts';
 import type { Io } from './io.ts';
+import { type ExportLine, runExport } from './run-export.ts';
 
 /** The table of `export`. */
 export function addExport(pulsepace: Command, io: Io, leaveWith: (code: number) => void): void {
@@ -22,14 +23,8 @@ export function addExport(pulsepace: Command, io: Io, leaveWith: (code: number) 
         'export --since 2026-11-01 --until 2026-11-30 --out november/',
       ),
     )
-    .action(async (sessions: string[], flags: ExportFlags & { readonly schema?: boolean }) => {
-      if (flags.schema === true) {
-        const { printSessionSchema } = await import('./export-schema.ts');
-        printSessionSchema(io);
-        return;
-      }
-      const { exportSessions } = await import('./export.ts');
-      leaveWith(exportSessions(io, sessions, flags));
+    .action(async (sessions: string[], flags: ExportLine) => {
+      leaveWith(await runExport(io, sessions, flags));
     });
 }
 

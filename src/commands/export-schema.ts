@@ -1,4 +1,4 @@
-import { sessionJsonSchema } from '../exchange/session-json.ts';
+import { sessionJsonSchema } from '../exchange/session-json-schema.ts';
 import { prettyJson } from '../library/pretty-json.ts';
 import type { Io } from './io.ts';
 

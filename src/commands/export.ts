@@ -8,6 +8,7 @@ import { encodedAs, type Format, formatFor } from './export-format.ts';
 import { exportName, type Place, pathIn, placeFor } from './export-place.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
+import { optimizeLate } from './optimize-late.ts';
 import { visible } from './visible.ts';
 import { whereFor } from './where-for.ts';
 import { workProgress } from './work-progress.ts';
@@ -53,6 +54,7 @@ type Out = Pick<Io, 'stdout'> & { readonly stderr: { readonly write: (text: stri
 /** One after the other, with their progress; what is said of one is said on a line of its own. */
 function exportAll(io: Io, chosen: readonly Chosen[], order: Order): (Written | undefined)[] {
   const bar = workProgress(io.stderr, 'Exporting the sessions');
+  optimizeLate();
   const write = (text: string): void => {
     bar.clear();
     io.stderr.write(text);

@@ -4,6 +4,7 @@ import { sourceIn } from '../exchange/not-a-heart.ts';
 import { newSessionId } from '../journal/journal-name.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import { findRoutine } from '../library/library.ts';
+import { rulesDoor } from '../session/doors/rules.ts';
 import {
   currentSchemaVersion,
   type ImportedFrom,
@@ -11,7 +12,6 @@ import {
   type Source,
 } from '../session/header.ts';
 import { isOpen, type Routine } from '../session/routine.ts';
-import { rulesSchema } from '../session/rules.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { chooseLimits } from './choose-limits.ts';
 import { utcOffset } from './log-words.ts';
@@ -39,7 +39,7 @@ export function importedHeader(
     ...(sport !== undefined && routine.id !== sport && { sport }),
     level: 0,
     limits: chooseLimits({ flag: {}, environment: {}, profile, routine }),
-    rules: rulesSchema.parse({}),
+    rules: rulesDoor.schema().parse({}),
     imported,
   };
 }

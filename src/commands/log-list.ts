@@ -2,12 +2,13 @@ import { clockTime } from '../review/clock-time.ts';
 import { endBrief } from '../review/end-brief.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { exitCode } from './door-error.ts';
+import type { ListedSession } from './listed-session.ts';
 import { jsonLine } from './log-json.ts';
 import { drawn, line } from './log-lines.ts';
 import type { Drawing, LogOutput } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
 import { isReal, localTime } from './log-words.ts';
-import type { ListedSession, SessionCatalogue } from './session-catalogue.ts';
+import type { SessionCatalogue } from './session-catalogue.ts';
 import { visible } from './visible.ts';
 
 export type LogListOptions = Drawing & { readonly json?: boolean };

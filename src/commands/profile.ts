@@ -3,7 +3,9 @@ import { openProfile, type ProfileStore } from '../journal/profile.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import { type Setting, settingNamed, settings, settingValue } from '../journal/profile-settings.ts';
 import { nearest } from '../library/nearest.ts';
-import { limitsSchema, sourceLimits } from '../session/limits.ts';
+import { enter } from '../session/door.ts';
+import { limitsDoor } from '../session/doors/limits.ts';
+import { sourceLimits } from '../session/limits.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { columns } from './columns.ts';
 import type { DataFlags } from './data-options.ts';
@@ -122,7 +124,7 @@ export function changed(
 /** The pair as it would stand, what is not set being the source's. Throws a DoorError where it cannot stand. */
 export function checkedLimits(profile: Profile): Profile {
   const { cautionBpm = sourceLimits.cautionBpm, limitBpm = sourceLimits.limitBpm } = profile;
-  if (limitsSchema.safeParse({ ...sourceLimits, cautionBpm, limitBpm }).success) return profile;
+  if (enter(limitsDoor, { ...sourceLimits, cautionBpm, limitBpm }).success) return profile;
   throw new DoorError(
     `Caution ${cautionBpm} would not be lower than the limit ${limitBpm}; set the other of cautionBpm and limitBpm first.`,
   );

@@ -1,11 +1,6 @@
 import { findRoutine } from '../library/library.ts';
-import {
-  type PartOfDay,
-  type PracticePlan,
-  practicePlanSchema,
-  type Weekday,
-  weekdays,
-} from '../session/practice-plan.ts';
+import { type PartOfDay, type PracticePlan, practicePlanSchema } from '../session/practice-plan.ts';
+import { type Weekday, weekdays } from '../session/weekday.ts';
 import { ownRoutinesFolder } from './config-directory.ts';
 import type { DataFlags } from './data-options.ts';
 import { DoorError, exitCode } from './door-error.ts';

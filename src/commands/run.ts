@@ -29,7 +29,8 @@ export async function run(io: Io): Promise<number> {
 }
 
 async function runCommand(io: Io, args: readonly string[]): Promise<number> {
-  if (await readyAnswer(io, args)) return exitCode.ok;
+  const answered = await readyAnswer(io, args);
+  if (answered !== undefined) return answered;
   const program = isForScreen(io, args)
     ? await gettingReady(io, args)
     : (await import('./program.ts')).program;

@@ -17,6 +17,9 @@ export type Stderr = {
   readonly write: (text: string) => unknown;
 };
 
+/** Of Node's own from the start, where `performance` is loaded when it is first asked. */
+const evenlyMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 /**
  * What is under way and when it will be done, on one line of a terminal; only of what takes longer than a second, and
  * nothing at all where stderr is no terminal. `nowMs` is a clock that runs evenly.
@@ -24,7 +27,7 @@ export type Stderr = {
 export function workProgress(
   terminal: Stderr,
   title: string,
-  nowMs: () => number = () => performance.now(),
+  nowMs: () => number = evenlyMs,
 ): WorkProgress {
   const beganMs = nowMs();
   let drawnMs: number | undefined;

@@ -3,9 +3,9 @@ import { ratedEffort } from '../review/rated-effort.ts';
 import { sessionEnd } from '../review/session-end.ts';
 import { warnings } from '../review/warnings.ts';
 import type { Fact, FactOf } from '../session/facts.ts';
-import { type SessionHeader, sportSchema } from '../session/header.ts';
+import type { SessionHeader } from '../session/header.ts';
 import { isOpen, type Routine, type Step } from '../session/routine.ts';
-import type { Sport } from '../session/sport.ts';
+import { type Sport, sports } from '../session/sport.ts';
 import type { CarriedLap, CarriedPoint, DatedSession, Stretch } from './carried-session.ts';
 import { cleanText } from './clean-text.ts';
 import { titleFor } from './not-a-heart.ts';
@@ -39,13 +39,14 @@ const isDemanding = ({ effort }: Step): boolean => effort === 'moderate' || effo
 
 /** An open routine named after a sport is that sport. */
 const sportOfRoutine = (routine: Routine): Sport | undefined =>
-  isOpen(routine) ? sportSchema.options.find((sport) => sport === routine.id) : undefined;
+  isOpen(routine) ? sports.find((sport) => sport === routine.id) : undefined;
 
 const noBeats: readonly number[] = [];
 
-function pointOf({ bpm, rrIntervalsMs, distrust, ...fact }: FactOf<'measured'>): CarriedPoint {
+function pointOf(fact: FactOf<'measured'>): CarriedPoint {
   const atMs = Math.round(fact.atMs);
-  if (distrust !== undefined) return { atMs, rrIntervalsMs: noBeats };
+  if (fact.distrust !== undefined) return { atMs, rrIntervalsMs: noBeats };
+  const { bpm, rrIntervalsMs } = fact;
   const isClean = rrIntervalsMs.every(isInterval);
   return { atMs, bpm, rrIntervalsMs: isClean ? rrIntervalsMs : rrIntervalsMs.filter(isInterval) };
 }

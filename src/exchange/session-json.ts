@@ -1,16 +1,11 @@
-import * as z from 'zod';
-import { type Fact, factSchema } from '../session/facts.ts';
-import { headerSchema, type SessionHeader } from '../session/header.ts';
+import { enter } from '../session/door.ts';
+import type { Fact } from '../session/facts.ts';
+import type { SessionHeader } from '../session/header.ts';
 import { disclaimer } from './disclaimer.ts';
+import { sessionJsonDoor } from './doors/session-json.ts';
 import { ExchangeError } from './exchange-error.ts';
 
 const schemaName = 'pulsepace/session/1';
-const sessionSchema = z.object({
-  schema: z.literal(schemaName),
-  disclaimer: z.string().optional(),
-  header: headerSchema,
-  facts: z.array(factSchema),
-});
 
 /** Whether a text is, or pretends to be, a session of ours as JSON. */
 export const isSessionJson = (text: string): boolean =>
@@ -30,16 +25,10 @@ export function decodeSessionJson(text: string): { header: SessionHeader; facts:
   } catch {
     throw new ExchangeError('it is no JSON, or was cut off');
   }
-  const parsed = sessionSchema.safeParse(value);
+  const parsed = enter(sessionJsonDoor, value);
   if (parsed.success) return { header: parsed.data.header, facts: parsed.data.facts };
   const [issue] = parsed.error.issues;
   throw new ExchangeError(
     `it is not as the schema has it (${issue?.path.map(String).join('.')}: ${issue?.message})`,
   );
 }
-
-/** The JSON Schema of such a document. */
-export const sessionJsonSchema = (): Readonly<Record<string, unknown>> => {
-  const { $schema, ...rest } = z.toJSONSchema(sessionSchema, { io: 'input' });
-  return { $schema, title: 'A session of pulsepace', ...rest };
-};

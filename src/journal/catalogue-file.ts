@@ -2,9 +2,9 @@ import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Adapter } from 'lowdb';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { type Door, enter } from '../session/door.ts';
 import { firstIssue } from './line.ts';
-import { plainCheck } from './plain-check.ts';
 import { errorCode, troubleWith } from './trouble.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -20,10 +20,12 @@ export type CatalogueReading =
 
 export type CatalogueFile<T> = Adapter<T> & { readonly reading: () => CatalogueReading };
 
-type Described<T> = {
+export type CatalogueDoor<Entry> = Door<z.ZodType<{ readonly entries: Entry[] }>>;
+
+type Described<Entry> = {
   readonly path: string;
   readonly schemaVersion: number;
-  readonly schema: z.ZodType<T>;
+  readonly door: CatalogueDoor<Entry>;
 };
 
 const opening = /^\{"checksum":"([0-9a-f]{8})","catalogue":/;
@@ -34,13 +36,14 @@ const longestOpening = 40;
  * A lowdb adapter for what can be made anew at any time: with a checksum, so that no damaged byte is ever taken for a
  * figure, and without a backup. Reading writes nothing and never throws; `reading` says what it found.
  */
-export function catalogueFile<T>({ path, schemaVersion, schema }: Described<T>): CatalogueFile<T> {
+export function catalogueFile<Entry>({
+  path,
+  schemaVersion,
+  door,
+}: Described<Entry>): CatalogueFile<Entry[]> {
   let reading: CatalogueReading = { state: 'absent' };
-  const whole = z.object({ schemaVersion: z.literal(schemaVersion), entries: schema });
-  const check = plainCheck(whole);
-  const isPlain = (value: unknown): value is z.infer<typeof whole> => check(value);
 
-  async function read(): Promise<T | null> {
+  async function read(): Promise<Entry[] | null> {
     try {
       const value: unknown = JSON.parse(checked(bytesOf(path)));
       const version = versionOf(value);
@@ -58,10 +61,8 @@ export function catalogueFile<T>({ path, schemaVersion, schema }: Described<T>):
     }
   }
 
-  /** Parsed only where the quicker check is not sure: that copies every figure, and takes as long as all the rest. */
-  function entriesOf(value: unknown): T {
-    if (isPlain(value)) return value.entries;
-    const parsed = whole.safeParse(value);
+  function entriesOf(value: unknown): Entry[] {
+    const parsed = enter(door, value);
     if (!parsed.success) throw new Error(firstIssue(parsed.error));
     return parsed.data.entries;
   }

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
-import * as z from 'zod';
-import { type CatalogueReading, catalogueFile } from './catalogue-file.ts';
+import { type CatalogueDoor, type CatalogueReading, catalogueFile } from './catalogue-file.ts';
 import { journalPaths } from './journal-paths.ts';
 import { readJournal, type StoredSession } from './read-journal.ts';
 import { errorCode, troubleWith } from './trouble.ts';
@@ -12,7 +11,7 @@ import { UnreadableJournalError } from './unreadable-journal-error.ts';
 export type Digest<T> = {
   /** To be raised whenever `figuresOf` says other things of the same session. */
   readonly version: number;
-  readonly schema: z.ZodType<T>;
+  readonly door: CatalogueDoor<Entry<T>>;
   readonly figuresOf: (session: StoredSession) => T;
 };
 
@@ -48,11 +47,7 @@ export async function readCatalogue<T>(
   told: CatalogueTold,
 ): Promise<Catalogue<T>> {
   const path = join(directory, 'catalogue.json');
-  const file = catalogueFile({
-    path,
-    schemaVersion: digest.version,
-    schema: z.array(entrySchema(digest.schema)),
-  });
+  const file = catalogueFile({ path, schemaVersion: digest.version, door: digest.door });
   const low = new Low<Entry<T>[]>(file, []);
   await low.read();
   const found = files(directory);
@@ -78,10 +73,6 @@ export async function readCatalogue<T>(
     }),
   };
 }
-
-/** What of a catalogue's file is checked at the door. */
-export const entrySchema = <T>(figures: z.ZodType<T>) =>
-  z.object({ file: z.string(), bytes: z.number(), mtimeMs: z.number(), figures });
 
 type JournalOnDisk = Omit<Entry<unknown>, 'figures'> & { readonly path: string };
 
@@ -122,7 +113,7 @@ function readAnew<T>(
   let doneBytes = 0;
   for (const { path, ...on } of stale) {
     try {
-      read.set(on.file, { ...on, figures: figuresOf(readJournal(path)) });
+      read.set(on.file, { ...on, figures: figuresOf(readJournal(path, { isOneOfMany: true })) });
     } catch (error) {
       if (!(error instanceof UnreadableJournalError)) throw error;
       unreadable.set(on.file, error.message);

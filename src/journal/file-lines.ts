@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { readSync } from 'node:fs';
 
 /** Enough for a header, which is often all that is wanted. */
@@ -29,12 +29,7 @@ export type TakeBytes = (bytes: Uint8Array, from: number) => number;
  * The lines of an open file, read in chunks up to `size` bytes; return false from `visit` to stop. Most lines are offered
  * to `take` before they are decoded, never the first.
  */
-export function visitLines(
-  fd: number,
-  size: number,
-  visit: (line: FileLine) => boolean,
-  take: TakeBytes = () => -1,
-): void {
+export function visitLines(fd: number, size: number, visit: Visit, take?: TakeBytes): void {
   let rest: Bytes = Buffer.alloc(0);
   let number = 1;
   for (const chunk of chunks(fd, size)) {
@@ -45,7 +40,11 @@ export function visitLines(
     }
     if (!visit(lineFrom(joined(rest, chunk.subarray(0, first)), number, true))) return;
     const last = chunk.lastIndexOf(NEWLINE);
-    const next = visitBlock(chunk.subarray(first + 1, last + 1), number + 1, visit, take);
+    const block = chunk.subarray(first + 1, last + 1);
+    const next =
+      take === undefined
+        ? visitText(block, number + 1, visit)
+        : visitBytes(block, number + 1, visit, take);
     if (next === undefined) return;
     number = next;
     rest = Buffer.from(chunk.subarray(last + 1));
@@ -74,11 +73,30 @@ function joined(rest: Bytes, more: Buffer): Bytes {
   return Buffer.concat([rest, more]);
 }
 
-/** A block of whole lines. The number after its last line, or undefined. */
-function visitBlock(
+type Visit = (line: FileLine) => boolean;
+
+/** A block of whole lines, decoded as one where it is text. The number after its last line, or undefined. */
+function visitText(block: Buffer, from: number, visit: Visit): number | undefined {
+  const isPlain = isAscii(block);
+  if (!isPlain && !isUtf8(block)) return visitBytes(block, from, visit, takeNone);
+  const text = block.toString(isPlain ? 'latin1' : 'utf8');
+  let number = from;
+  for (let start = 0; start < text.length; number += 1) {
+    const end = text.indexOf('\n', start);
+    const line = { number, text: withoutReturn(text.slice(start, end)), whole: true };
+    if (!visit(line)) return undefined;
+    start = end + 1;
+  }
+  return number;
+}
+
+const takeNone: TakeBytes = () => -1;
+
+/** The same, each line offered to `take` before it is decoded. */
+function visitBytes(
   block: Buffer,
   from: number,
-  visit: (line: FileLine) => boolean,
+  visit: Visit,
   take: TakeBytes,
 ): number | undefined {
   let number = from;

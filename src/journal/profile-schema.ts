@@ -3,8 +3,6 @@ import { practicePlanSchema } from '../session/practice-plan.ts';
 import { screenedSchema } from '../session/screening-answers.ts';
 import { acceptedStandingSchema, refusedUpSchema } from '../session/training-standing.ts';
 
-export const profileSchemaVersion = 1;
-
 const bpm = (least: number, most: number) => z.number().int().min(least).max(most).optional();
 
 const sensorSchema = z.looseObject({
@@ -15,7 +13,7 @@ const sensorSchema = z.looseObject({
 
 /** What is known of a person and chosen by them; keys of other versions are kept as they are. */
 export const profileSchema = z.looseObject({
-  schemaVersion: z.literal(profileSchemaVersion),
+  schemaVersion: z.literal(1),
   cautionBpm: bpm(40, 220),
   limitBpm: bpm(40, 220),
   /** Where own limits came from, in words, when an offer was taken. */

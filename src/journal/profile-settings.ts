@@ -1,4 +1,5 @@
-import { type Profile, profileSchema } from './profile-schema.ts';
+import { profileDoor } from './doors/profile.ts';
+import type { Profile } from './profile-schema.ts';
 
 /** What a person sets by hand, with the words that say what it is and what it may be. */
 export type Setting = {
@@ -83,7 +84,7 @@ export function settingValue({ key, kind }: Setting, text: string): Profile[Sett
   const word = text.trim();
   const value = kind === 'number' ? numberIn(word) : kind === 'text' ? word : yesNoIn(word);
   if (key === 'emergencyNumber' && !/^[+\d][\d ()/-]{1,19}$/.test(text.trim())) return undefined;
-  const parsed = profileSchema.shape[key].safeParse(value);
+  const parsed = profileDoor.schema().shape[key].safeParse(value);
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { asDataDirectoryError } from './data-directory-error.ts';
-import { type Profile, profileSchema, profileSchemaVersion } from './profile-schema.ts';
+import { profileDoor } from './doors/profile.ts';
+import type { Profile } from './profile-schema.ts';
 import { errorCode } from './trouble.ts';
 import { zodFile } from './zod-file.ts';
 
@@ -14,7 +15,8 @@ export type ProfileStore = {
   change(change: (profile: Profile) => Profile): Promise<Profile>;
 };
 
-const emptyProfile = (): Profile => ({ schemaVersion: profileSchemaVersion });
+const schemaVersion: Profile['schemaVersion'] = 1;
+const emptyProfile = (): Profile => ({ schemaVersion });
 
 /** Opens `profile.json`; where there is none an empty profile stands, and nothing is written. Throws a NewerFileError. */
 export async function openProfile(directory: string): Promise<ProfileStore> {
@@ -22,8 +24,8 @@ export async function openProfile(directory: string): Promise<ProfileStore> {
   let notice: string | undefined;
   const file = zodFile({
     path,
-    schema: profileSchema,
-    schemaVersion: profileSchemaVersion,
+    door: profileDoor,
+    schemaVersion,
     say: (sentence) => {
       notice = sentence;
     },

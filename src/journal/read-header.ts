@@ -1,4 +1,6 @@
-import { currentSchemaVersion, headerSchema, type SessionHeader } from '../session/header.ts';
+import { enter } from '../session/door.ts';
+import { headerDoor } from '../session/doors/header.ts';
+import { currentSchemaVersion, type SessionHeader } from '../session/header.ts';
 import type { FileLine } from './file-lines.ts';
 import { visitLines } from './file-lines.ts';
 import { withJournalFile } from './journal-file-reading.ts';
@@ -22,7 +24,7 @@ export function headerFrom(line: FileLine, path: string): SessionHeader {
   if (line.problem !== undefined) return noHeader(path, line.problem);
   const value = parsed(line, path);
   refuseNewer(value, path);
-  const header = headerSchema.safeParse(value);
+  const header = enter(headerDoor, value);
   return header.success ? header.data : noHeader(path, firstIssue(header.error));
 }
 

@@ -8,7 +8,8 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { headerSchema } from '../session/header.ts';
+import { enter } from '../session/door.ts';
+import { headerDoor } from '../session/doors/header.ts';
 import { longestLineBytes } from './file-lines.ts';
 import { readFactLine } from './line.ts';
 import { errorCode } from './trouble.ts';
@@ -71,7 +72,7 @@ function isWholeLine(fd: number, from: number, to: number): boolean {
 
 function isHeader(text: string): boolean {
   try {
-    return headerSchema.safeParse(JSON.parse(text)).success;
+    return enter(headerDoor, JSON.parse(text)).success;
   } catch {
     return false;
   }

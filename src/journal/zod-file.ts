@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { chmod, copyFile, open, rm } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
+import { type Door, enter } from '../session/door.ts';
 import { firstIssue } from './line.ts';
 import { errorCode, troubleWith } from './trouble.ts';
 import { writeWhole } from './write-whole.ts';
@@ -23,8 +24,8 @@ class NewerFileError extends Error {
 
 export type ZodFile<T> = {
   readonly path: string;
-  /** A looseObject keeps the keys this version does not know. */
-  readonly schema: z.ZodType<T>;
+  /** A loose object keeps the keys this version does not know. */
+  readonly door: Door<z.ZodType<T>>;
   readonly schemaVersion: number;
   /** Called with one sentence when the file was damaged and what stands in for it. */
   readonly say: (notice: string) => void;
@@ -63,7 +64,7 @@ export function zodFile<T>(file: ZodFile<T>): Adapter<T> {
       if (stored.state === 'unreadable') throw stored.error;
       if (stored.state === 'good') await writeWhole(backupOf(path), stored.text);
       if (stored.state === 'damaged') await keepDamaged(path);
-      await writeWhole(path, `${JSON.stringify(file.schema.parse(data), null, 2)}\n`);
+      await writeWhole(path, `${JSON.stringify(file.door.schema().parse(data), null, 2)}\n`);
     },
   };
 }
@@ -96,7 +97,7 @@ async function load<T>(path: string, file: ZodFile<T>): Promise<Stored<T>> {
     return { state: 'damaged', reason: 'not JSON' };
   }
   refuseNewer(path, value, file.schemaVersion);
-  const parsed = file.schema.safeParse(value);
+  const parsed = enter(file.door, value);
   return parsed.success
     ? { state: 'good', text, data: parsed.data }
     : { state: 'damaged', reason: firstIssue(parsed.error) };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { longestMs } from '../session/longest.ts';
-import { type Routine, routineSchema } from '../session/routine.ts';
+import type { Routine } from '../session/routine.ts';
+import { routineSchema } from '../session/routine-schema.ts';
 import { prettyJson } from './pretty-json.ts';
 
 const longestHours = 48;

@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from '../session/practice-plan.ts';
+import { type Weekday, weekdays } from '../session/weekday.ts';
 
 /** A moment where it was lived: days since 1970-01-01, and minutes into that day. */
 export type LocalMoment = { readonly day: number; readonly minute: number };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { limitsSchema } from './limits.ts';
-import { segmentSchema } from './plan.ts';
+import { limitsSchema } from './limits-schema.ts';
+import { segmentSchema } from './segment-schema.ts';
 
 const atMs = z.number().nonnegative();
 const bpm = z.number();

@@ -1,7 +1,8 @@
 import { baselineEnded } from './baseline.ts';
+import { enter } from './door.ts';
+import { limitsDoor } from './doors/limits.ts';
 import { stopExercise } from './ending.ts';
 import { discomfortSchema, type Fact, type Key, type WarningLevel } from './facts.ts';
-import { limitsSchema } from './limits.ts';
 import { respondToPaceKey } from './pace-keys.ts';
 import { remainder } from './progress.ts';
 import { notStood } from './standing.ts';
@@ -76,7 +77,7 @@ function acknowledged(state: SessionState, atMs: number): Fact[] {
 /** Both limits together, so that the span between them stays, and what a rest waits for with them; out of bounds nothing moves. */
 function limitsMoved(state: SessionState, atMs: number, byBpm: number): Fact[] {
   const { limits } = state;
-  const moved = limitsSchema.safeParse({
+  const moved = enter(limitsDoor, {
     cautionBpm: limits.cautionBpm + byBpm,
     limitBpm: limits.limitBpm + byBpm,
     cautionOrigin: 'key',

@@ -1,20 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import type { limitOriginSchema, limitsSchema } from './limits-schema.ts';
 
-/** Where a limit comes from, strongest first. */
-const limitOriginSchema = z.enum(['key', 'flag', 'environment', 'profile', 'routine', 'source']);
 export type LimitOrigin = z.infer<typeof limitOriginSchema>;
-
-/** The pulse at which the guard warns (`caution`) and above which exercise stops (`limit`), each with its origin. */
-export const limitsSchema = z
-  .object({
-    cautionBpm: z.number().int().min(40).max(220),
-    limitBpm: z.number().int().min(40).max(220),
-    cautionOrigin: limitOriginSchema,
-    limitOrigin: limitOriginSchema,
-  })
-  .refine((limits) => limits.cautionBpm < limits.limitBpm, {
-    message: 'caution must be lower than the limit',
-  });
 export type Limits = z.infer<typeof limitsSchema>;
 
 /** The source's own numbers: where, in an untrained person, the body begins to lack oxygen. */

@@ -1,11 +1,10 @@
 import * as z from 'zod';
+import { weekdays } from './weekday.ts';
 
 const partOfDaySchema = z.enum(['morning', 'day', 'evening']);
 export type PartOfDay = z.infer<typeof partOfDaySchema>;
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const weekdaySchema = z.enum(weekdays);
-export type Weekday = z.infer<typeof weekdaySchema>;
 
 /** When a routine is to be done (§6), in the person's own days; it counts from `since`, a local date. */
 export const practicePlanSchema = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { adaptationSchema } from './adapted-step.ts';
+import { adaptationSchema } from './adaptation-schema.ts';
 
 /** How far a person is in a routine (§5): the level, and the steps that are easier than the routine has them. */
 const standingSchema = z.object({

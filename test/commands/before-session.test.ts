@@ -9,7 +9,7 @@ import { findRoutine } from '../../src/library/library.ts';
 import { dateOf } from '../../src/review/local-day.ts';
 import type { Fact } from '../../src/session/facts.ts';
 import type { Source } from '../../src/session/header.ts';
-import { headerSchema } from '../../src/session/header.ts';
+import { headerSchema } from '../../src/session/header-schema.ts';
 import { openRoutine } from '../../src/session/routine.ts';
 import { temporaryFolder } from '../journal/samples.ts';
 import { began, ended, journal, over } from '../review/journal-facts.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Io } from '../../src/commands/io.ts';
 import { run } from '../../src/commands/run.ts';
-import { headerSchema, type SessionHeader } from '../../src/session/header.ts';
+import type { SessionHeader } from '../../src/session/header.ts';
+import { headerSchema } from '../../src/session/header-schema.ts';
 
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type Fact, factSchema } from '../../src/session/facts.ts';
-import { headerSchema, type SessionHeader } from '../../src/session/header.ts';
+import type { SessionHeader } from '../../src/session/header.ts';
+import { headerSchema } from '../../src/session/header-schema.ts';
 
 export const binary = fileURLToPath(new URL('../../bin/pulsepace.js', import.meta.url));
 export const recording = fileURLToPath(

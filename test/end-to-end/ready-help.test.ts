@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { helpTexts } from '../../src/commands/help-texts.ts';
+import { lineShapes } from '../../src/commands/line-shapes.ts';
 import { runHere } from '../commands/in-process.ts';
 import { emptyFolder, run } from './pulsepace.ts';
 import { terminal } from './terminal.ts';
@@ -63,4 +64,24 @@ test('a wide terminal gets the lines of 80 columns, a narrow one others of the s
   const narrow = await helpOn(60);
   expect(narrow).not.toBe(usual);
   expect(narrow.split(/\s+/)).toEqual(usual.split(/\s+/));
+});
+
+test('the lines that need no commander are those of the command table', () => {
+  const lines = readFileSync(
+    fileURLToPath(new URL('../../dist/bundle/lines.json', import.meta.url)),
+    'utf8',
+  );
+  expect(JSON.parse(lines)).toEqual(lineShapes());
+});
+
+test('a plain line of export needs no command table', async () => {
+  const fixture = fileURLToPath(new URL('fixtures/tell-program.cjs', import.meta.url));
+  const env = { NODE_OPTIONS: `--require ${fixture}` };
+  const plain = await run(emptyFolder(), ['export', 'last', '--format', 'fit'], { env });
+  expect([plain.code, plain.stderr]).toEqual([
+    3,
+    expect.not.stringContaining('the command table is loaded'),
+  ]);
+  const other = await run(emptyFolder(), ['export', 'last', '--format=fit'], { env });
+  expect(other.stderr).toContain('the command table is loaded');
 });

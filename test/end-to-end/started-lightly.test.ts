@@ -24,8 +24,11 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
 test.each([
   ['the start, --version, --help and decode', 'main.cjs', []],
   ['the command table', 'program.cjs', ['commander']],
-  ['log list', 'log.cjs', ['env-paths', 'is-safe-filename', 'lowdb', 'zod']],
-  ['export', 'export.cjs', ['env-paths', 'is-safe-filename', 'zod']],
+  ['log list', 'log.cjs', ['env-paths', 'is-safe-filename', 'lowdb']],
+  ['export', 'export.cjs', ['env-paths', 'is-safe-filename']],
+  ['trends', 'trends.cjs', ['env-paths', 'is-safe-filename', 'lowdb']],
+  ['analyse', 'analyse.cjs', ['env-paths', 'is-safe-filename', 'lowdb']],
+  ['report', 'report.cjs', ['env-paths', 'is-safe-filename', 'lowdb']],
 ])('%s loads no other packages than it needs', (_what, file, packages) => {
   expect([...packagesOf(file)].sort()).toEqual(packages);
 });

@@ -17,8 +17,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Digest, readCatalogue } from '../../src/journal/catalogue.ts';
+import { catalogueSchema } from '../../src/journal/catalogue-schema.ts';
 import { journalName } from '../../src/journal/journal-name.ts';
 import { lineOf } from '../../src/journal/line.ts';
+import { doorFor } from '../../src/session/door-for.ts';
 import { header, recordedFacts, temporaryFolder, textAt } from './samples.ts';
 
 const facts = recordedFacts(20);
@@ -49,7 +51,7 @@ async function read(directory: string, version = 1) {
   const progress: number[][] = [];
   const digest: Digest<Few> = {
     version,
-    schema,
+    door: doorFor(catalogueSchema(version, schema)),
     figuresOf: (session) => {
       journals.push(session.header.id);
       const { damage } = session;

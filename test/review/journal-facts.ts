@@ -1,6 +1,6 @@
 import type { Fact, Outcome, Trust, WarningLevel } from '../../src/session/facts.ts';
 import type { Effort, Routine } from '../../src/session/routine.ts';
-import { routineSchema } from '../../src/session/routine.ts';
+import { routineSchema } from '../../src/session/routine-schema.ts';
 
 const ms = (seconds: number): number => Math.round(seconds * 1000);
 

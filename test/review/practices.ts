@@ -1,6 +1,7 @@
 import { dateOf, dayOf } from '../../src/review/local-day.ts';
 import type { Practice, StepPractice } from '../../src/review/practice.ts';
-import { type Routine, routineSchema } from '../../src/session/routine.ts';
+import type { Routine } from '../../src/session/routine.ts';
+import { routineSchema } from '../../src/session/routine-schema.ts';
 
 /** Three steps: moderate with an easier variant, light with a cadence, light without. */
 export const routine: Routine = routineSchema.parse({

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateOf, dayOf } from '../../src/review/local-day.ts';
 import { dueNow, regularityOf } from '../../src/review/regularity.ts';
-import {
-  type PracticePlan,
-  practicePlanSchema,
-  weekdays,
-} from '../../src/session/practice-plan.ts';
+import { type PracticePlan, practicePlanSchema } from '../../src/session/practice-plan.ts';
+import { weekdays } from '../../src/session/weekday.ts';
 import { practice, today } from './practices.ts';
 
 const plan = (change: Partial<PracticePlan> = {}): PracticePlan => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adaptedStep } from '../../src/session/adapted-step.ts';
-import { headerSchema } from '../../src/session/header.ts';
+import { headerSchema } from '../../src/session/header-schema.ts';
 import { ready } from '../../src/session/state.ts';
 import { timeLeftMs } from '../../src/ui/time-left.ts';
 import { beats, headerOf, press, stepsOf, tell } from './story.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { limitsSchema, sourceLimits } from '../../src/session/limits.ts';
+import { sourceLimits } from '../../src/session/limits.ts';
+import { limitsSchema } from '../../src/session/limits-schema.ts';
 
 const pair = (cautionBpm: number, limitBpm: number) =>
   limitsSchema.safeParse({ ...sourceLimits, cautionBpm, limitBpm });

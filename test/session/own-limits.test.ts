@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limitsSchema } from '../../src/session/limits.ts';
+import { limitsSchema } from '../../src/session/limits-schema.ts';
 import { offeredLimits, type Person } from '../../src/session/own-limits.ts';
 
 const offered = (person: Partial<Person>): string => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Dose, doseSchema } from '../../src/session/dose.ts';
-import { type Routine, routineSchema } from '../../src/session/routine.ts';
+import type { Routine } from '../../src/session/routine.ts';
+import { routineSchema } from '../../src/session/routine-schema.ts';
 
 const amount = (max: number) => fc.integer({ min: 1, max });
 const cadencePerMin = fc.integer({ min: 1, max: 120 });

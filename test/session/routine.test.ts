@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doseSchema } from '../../src/session/dose.ts';
-import { isOpen, openRoutine, routineSchema } from '../../src/session/routine.ts';
+import { isOpen, openRoutine } from '../../src/session/routine.ts';
+import { routineSchema } from '../../src/session/routine-schema.ts';
 import { plainRoutine } from './story.ts';
 
 const accepts = (change: object) =>

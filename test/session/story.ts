@@ -6,7 +6,8 @@ import type { SessionHeader } from '../../src/session/header.ts';
 import type { Input } from '../../src/session/input.ts';
 import { sourceLimits } from '../../src/session/limits.ts';
 import type { Routine } from '../../src/session/routine.ts';
-import { openRoutine, routineSchema, type stepSchema } from '../../src/session/routine.ts';
+import { openRoutine } from '../../src/session/routine.ts';
+import { routineSchema, type stepSchema } from '../../src/session/routine-schema.ts';
 import { rulesSchema } from '../../src/session/rules.ts';
 import { ready, type SessionState } from '../../src/session/state.ts';
 

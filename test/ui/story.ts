@@ -1,10 +1,12 @@
 import type { Link } from '../../devices/heart-rate-sensor.ts';
 import { decide } from '../../src/session/decide.ts';
 import type { Key } from '../../src/session/facts.ts';
-import { headerSchema, type SessionHeader } from '../../src/session/header.ts';
+import type { SessionHeader } from '../../src/session/header.ts';
+import { headerSchema } from '../../src/session/header-schema.ts';
 import type { Input } from '../../src/session/input.ts';
 import { sourceLimits } from '../../src/session/limits.ts';
-import { type Routine, routineSchema } from '../../src/session/routine.ts';
+import type { Routine } from '../../src/session/routine.ts';
+import { routineSchema } from '../../src/session/routine-schema.ts';
 import { rulesSchema } from '../../src/session/rules.ts';
 import { ready, type SessionState } from '../../src/session/state.ts';
 import type { Turn } from '../../src/session/turn.ts';

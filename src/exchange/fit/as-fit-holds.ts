@@ -37,20 +37,17 @@ type Whole = (atMs: number) => number;
 
 function pointsHeld(points: readonly CarriedPoint[], whole: Whole): CarriedPoint[] {
   const held: { atMs: number; bpm?: number; rrIntervalsMs: number[] }[] = [];
-  for (const { atMs, bpm, rrIntervalsMs } of points) {
-    const known = byteBpm(bpm);
-    const beats = rrIntervalsMs.map(Math.round);
+  for (const point of points) {
+    const bpm = byteBpm(point.bpm);
+    const atMs = whole(point.atMs);
+    const rrIntervalsMs = point.rrIntervalsMs.map(Math.round);
     const last = held.at(-1);
-    if (last === undefined || last.atMs < whole(atMs)) {
-      held.push({
-        atMs: whole(atMs),
-        ...(known !== undefined && { bpm: known }),
-        rrIntervalsMs: beats,
-      });
+    if (last === undefined || last.atMs < atMs) {
+      held.push(bpm === undefined ? { atMs, rrIntervalsMs } : { atMs, bpm, rrIntervalsMs });
       continue;
     }
-    if (known !== undefined) last.bpm = known;
-    last.rrIntervalsMs.push(...beats);
+    if (bpm !== undefined) last.bpm = bpm;
+    last.rrIntervalsMs.push(...rrIntervalsMs);
   }
   return held;
 }

@@ -27,8 +27,8 @@ const nearS = 2;
 export function decodeFit(bytes: Uint8Array): ReadFile {
   if (!isFit(bytes)) throw new ExchangeError('it is no FIT file', 2);
   const gathered = new FitGathered(bytes);
-  const damage = visitMessages(bytes, (definition, from, packedTime) =>
-    gathered.take(definition, from, packedTime),
+  const damage = visitMessages(bytes, (definition, from, time) =>
+    gathered.take(definition, from, time),
   );
   gathered.end();
   const { records, outOfPlace } = inOrder(gathered.records);
@@ -39,11 +39,10 @@ export function decodeFit(bytes: Uint8Array): ReadFile {
     throw new ExchangeError(`it holds no record and no RR interval${why}`);
   }
   const startS = startOf(gathered, records[0]?.second);
-  const points: CarriedPoint[] = records.map(({ second, bpm, rrIntervalsMs }) => ({
-    atMs: (second - startS) * 1000,
-    ...(bpm !== undefined && { bpm }),
-    rrIntervalsMs,
-  }));
+  const points = records.map(({ second, bpm, rrIntervalsMs }): CarriedPoint => {
+    const atMs = (second - startS) * 1000;
+    return bpm === undefined ? { atMs, rrIntervalsMs } : { atMs, bpm, rrIntervalsMs };
+  });
   if (points.length === 0) points.push(...pointsFromBeats(beatsOneAfterTheOther(beats)));
   const endMs = endOf(gathered, startS, points.at(-1)?.atMs ?? 0);
   return {

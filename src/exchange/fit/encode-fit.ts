@@ -47,14 +47,12 @@ function writePoints(writer: FitWriter, session: DatedSession, marks: readonly M
     }
   };
   for (let at = 0; at < points.length; ) {
-    const second = fitSeconds(originMs + (points[at]?.atMs ?? 0));
-    flush(points[at]?.atMs ?? 0);
+    const firstMs = points[at]?.atMs ?? 0;
+    const second = fitSeconds(originMs + firstMs);
+    flush(firstMs);
+    const untilMs = (second + epochSeconds + 1) * 1000 - originMs;
     let bpm: number | undefined;
-    for (
-      let point = points[at];
-      point !== undefined && fitSeconds(originMs + point.atMs) <= second;
-      point = points[at]
-    ) {
+    for (let point = points[at]; point !== undefined && point.atMs < untilMs; point = points[at]) {
       bpm = byteBpm(point.bpm) ?? bpm;
       if (point.rrIntervalsMs.length > 0) writeBeats(writer, point.rrIntervalsMs);
       at += 1;

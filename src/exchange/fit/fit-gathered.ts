@@ -37,16 +37,16 @@ export class FitGathered {
     this.#bytes = bytes;
   }
 
-  take(definition: Definition, from: number, packedTime: number | undefined): void {
+  take(definition: Definition, from: number, time: number | undefined): void {
     switch (definition.global) {
       case message.record:
-        this.#record(definition, from, packedTime);
+        this.#record(definition, from, time);
         break;
       case message.hrv:
         this.#hrv(definition, from);
         break;
       case message.event:
-        this.#event(definition, from, packedTime);
+        this.#event(definition, from, time);
         break;
       default:
         this.#takeRare(definition, from);
@@ -98,8 +98,7 @@ export class FitGathered {
     return numberAt(this.#bytes, definition, from, number);
   }
 
-  #record(definition: Definition, from: number, packedTime: number | undefined): void {
-    const second = packedTime ?? this.#number(definition, from, timestamp);
+  #record(definition: Definition, from: number, second: number | undefined): void {
     if (second === undefined) return;
     const bpm = this.#number(definition, from, field.record.heartRate);
     this.records.push({ second, bpm: bpm === 0 ? undefined : bpm, rrIntervalsMs: this.#beats });
@@ -115,9 +114,8 @@ export class FitGathered {
     }
   }
 
-  #event(definition: Definition, from: number, packedTime: number | undefined): void {
+  #event(definition: Definition, from: number, second: number | undefined): void {
     if (this.#number(definition, from, field.event.event) !== timerEvent) return;
-    const second = packedTime ?? this.#number(definition, from, timestamp);
     const type = this.#number(definition, from, field.event.eventType);
     if (second === undefined || type === undefined) return;
     if (type === timerTypes.start) this.timers.push({ second, isStart: true });

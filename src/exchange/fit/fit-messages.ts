@@ -4,8 +4,8 @@ import { numberAt } from './fit-values.ts';
 import { timestamp } from './profile.ts';
 import { unsigned } from './unsigned.ts';
 
-/** One data message: its definition, where its bytes begin, and the time its header carried, if any. */
-export type VisitMessage = (definition: Definition, from: number, packedTime?: number) => void;
+/** One data message: its definition, where its bytes begin, and its time, of its header or else its own, if any. */
+export type VisitMessage = (definition: Definition, from: number, time?: number) => void;
 
 const leastHeader = 12;
 const crcBytes = 2;
@@ -99,8 +99,11 @@ class Walk {
     const next = at + 1 + definition.size;
     if (next > this.#end) return cutAt(at);
     if (isPacked) this.#lastTime = unpacked(this.#lastTime, head & 0x1f);
-    else this.#lastTime = numberAt(this.#bytes, definition, at + 1, timestamp) ?? this.#lastTime;
-    this.#visit(definition, at + 1, isPacked ? this.#lastTime : undefined);
+    const time =
+      (isPacked ? this.#lastTime : undefined) ??
+      numberAt(this.#bytes, definition, at + 1, timestamp);
+    if (!isPacked) this.#lastTime = time ?? this.#lastTime;
+    this.#visit(definition, at + 1, time);
     return next;
   }
 }

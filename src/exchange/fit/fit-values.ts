@@ -14,9 +14,12 @@ export function numberAt(
   const { size, baseType } = place;
   if (size !== 1 && size !== 2 && size !== 4) return undefined;
   const value = unsigned(bytes, from + place.at, size, definition.isLittleEndian);
-  const none = isZeroNone(baseType) ? 0 : 2 ** (8 * size) - 1;
+  const none = isZeroNone(baseType) ? 0 : allOnes[size];
   return value === none ? undefined : value;
 }
+
+/** By the number of bytes. */
+const allOnes = { 1: 0xff, 2: 0xffff, 4: 0xffff_ffff } as const;
 
 const isZeroNone = (baseType: number): boolean =>
   baseType === base.uint32z || baseType === 0x0a || baseType === 0x8b;

@@ -12,6 +12,7 @@ export type FieldShape = readonly [number: number, size: number, baseType: numbe
 /** A FIT file as it grows: definitions and data messages, little-endian; `finish` adds length and both checksums. */
 export class FitWriter {
   #bytes = new Uint8Array(1 << 16);
+  #view = new DataView(this.#bytes.buffer);
   #at = headerBytes;
 
   /** What a local message (0–15) consists of from here on; `own` are developer fields of index 0, all text. */
@@ -50,15 +51,13 @@ export class FitWriter {
   }
 
   u16(value: number): void {
-    this.#bytes[this.#at++] = value;
-    this.#bytes[this.#at++] = value >> 8;
+    this.#view.setUint16(this.#at, value, true);
+    this.#at += 2;
   }
 
   u32(value: number): void {
-    this.#bytes[this.#at++] = value;
-    this.#bytes[this.#at++] = value >> 8;
-    this.#bytes[this.#at++] = value >> 16;
-    this.#bytes[this.#at++] = value >>> 24;
+    this.#view.setUint32(this.#at, value, true);
+    this.#at += 4;
   }
 
   raw(bytes: Uint8Array): void {
@@ -97,6 +96,7 @@ export class FitWriter {
     const larger = new Uint8Array(this.#bytes.length * 2);
     larger.set(this.#bytes);
     this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
   }
 }
 

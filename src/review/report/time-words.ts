@@ -1,4 +1,4 @@
-import type { Weekday } from '../../session/practice-plan.ts';
+import type { Weekday } from '../../session/weekday.ts';
 import { offsetText } from '../clock-time.ts';
 import { dateOf, localMoment, weekdayOf } from '../local-day.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { plainCheck } from '../../src/journal/plain-check.ts';
+import { checkSource, namedCheck, plainCheck } from '../../src/session/plain-check.ts';
 
 const schema = z.object({
   id: z.string(),
@@ -69,9 +69,39 @@ test('law: what passes, zod gives back as it is', () => {
   );
 });
 
-test('a schema that changes values, or of a kind not known here, never passes: it must be parsed', () => {
+test('a value that the schema would change, or tests in ways not known here, never passes: it must be parsed', () => {
   expect(plainCheck(z.object({ name: z.string().trim() }))({ name: ' a ' })).toBe(false);
-  expect(plainCheck(z.number().default(1))(2)).toBe(false);
+  expect(plainCheck(z.object({ n: z.number().default(1) }))({})).toBe(false);
   expect(plainCheck(z.object({ a: z.string() }).refine(() => false))({ a: '' })).toBe(false);
-  expect(plainCheck(z.looseObject({ a: z.string() }))({ a: '', b: 1 })).toBe(false);
+  expect(plainCheck(z.string().transform((text) => text))('')).toBe(false);
+  expect(plainCheck(z.email())('a@b.example')).toBe(false);
+  expect(plainCheck(z.string().refine(() => true, { when: () => true }))('')).toBe(false);
+  expect(plainCheck(z.union([z.string(), z.string().trim()]))('a')).toBe(false);
+});
+
+test('a record has only what its key and value schemas take, and no prototype', () => {
+  const record = plainCheck(z.record(z.string().max(3), z.boolean()));
+  expect(record({ abc: true })).toBe(true);
+  expect(record({ abcd: true })).toBe(false);
+  expect(record({ abc: 1 })).toBe(false);
+  const shadowing = plainCheck(z.record(z.string(), z.boolean()));
+  expect(shadowing(JSON.parse('{"__proto__":true}'))).toBe(false);
+});
+
+test('a loose object may hold more than is known, and no prototype', () => {
+  const loose = plainCheck(z.looseObject({ a: z.string() }));
+  expect(loose({ a: '', b: 1 })).toBe(true);
+  expect(loose(JSON.parse('{"a":"","__proto__":{}}'))).toBe(false);
+});
+
+test('checks that are written together share what is the same, and each has its name', () => {
+  const functions = new Map<string, string>();
+  const one = namedCheck(schema, functions);
+  const before = functions.size;
+  const list = namedCheck(z.object({ all: z.array(schema) }), functions);
+  expect(functions.size).toBe(before + 2);
+  const both = new Function(`${checkSource(functions)}return [${one},${list}]`)();
+  expect(both[0](good)).toBe(true);
+  expect(both[1]({ all: [good] })).toBe(true);
+  expect(both[1]({ all: [{ ...good, level: '1' }] })).toBe(false);
 });
