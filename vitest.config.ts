@@ -40,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: programs,
+          globalSetup: 'test/built-parts.ts',
           exclude: leftOut,
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
@@ -50,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: faults,
+          globalSetup: 'test/built-parts.ts',
           exclude: leftOut,
           maxWorkers: 3,
           sequence: { groupOrder: 2 },

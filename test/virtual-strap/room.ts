@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import type { Deadlines } from '../../devices/ble/deadlines.ts';
 import type { StrapOptions } from '../../devices/ble/strap.ts';
-import { builtDriver } from './built.ts';
 import type { StrapBuild } from './heart-rate-services.ts';
 import { Listener } from './listener.ts';
 import { VirtualRadio } from './radio.ts';
@@ -34,7 +33,6 @@ export type Room = {
 
 /** A radio of its own in a folder of its own, and the driver with the real noble attached to it. */
 export async function room(): Promise<Room> {
-  builtDriver();
   const folder = mkdtempSync(join(tmpdir(), 'strap-'));
   const radio = new VirtualRadio(join(folder, 'radio'));
   await radio.powerOn();
