@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-// node checks.mjs SCRIPT...: scripts of package.json at the same time, on all cores, each told in one piece when it has
+// node at-once.mjs SCRIPT...: scripts of package.json at the same time, on all cores, each told in one piece when it has
 // ended; the exit status is 1 where any of them failed.
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -16,11 +16,13 @@ const ran = (/** @type {string} */ name) =>
     child.on('close', (status) => resolve({ name, status, text: Buffer.concat(said).toString() }));
   });
 
-const unknown = process.argv.slice(2).filter((name) => scripts[name] === undefined);
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => scripts[name] === undefined);
 if (unknown.length > 0) throw new Error(`package.json has no script ${unknown.join(', ')}.`);
 
-for (const check of process.argv.slice(2).map(ran)) {
-  const { name, status, text } = await check;
+process.stdout.write(`── at once: ${names.join(', ')}\n`);
+for (const ending of names.map(ran)) {
+  const { name, status, text } = await ending;
   process.stdout.write(`── ${name}: ${status === 0 ? 'good' : `FAILED (${status})`}\n${text}`);
   if (status !== 0) process.exitCode = 1;
 }
