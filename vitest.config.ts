@@ -44,7 +44,9 @@ export default defineConfig({
             exclude: name === 'faults' ? [...leftOut, ...stories] : leftOut,
             globalSetup: 'test/built-parts.ts',
             isolate: false,
-            // Most of the time a whole program is waited for.
+            // Most of the time a whole program is waited for, and longer where others compute.
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
             maxWorkers: 6,
             sequence: { groupOrder: 1 + index },
           },
