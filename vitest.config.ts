@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { filesThatStartPrograms } from './test/house/files-that-start-programs.ts';
+import { halves } from './test/house/halves.ts';
 import { filesThatNeedNoble } from './test/virtual-strap/files-that-need-noble.ts';
 
 const resultsFile = process.env.TEST_RESULTS_FILE;
@@ -7,7 +8,7 @@ const allTests = ['test/**/*.test.{ts,tsx}'];
 const faults = ['test/faults/*.test.ts'];
 // The long ones have a config of their own.
 const leftOut = [...configDefaults.exclude, 'test/faults/long/**', ...filesThatNeedNoble('test')];
-const programs = filesThatStartPrograms('test').filter((path) => !path.startsWith('test/faults/'));
+const { stories, thorough } = halves(filesThatStartPrograms('test'));
 
 export default defineConfig({
   // Screens are drawn as they are bundled: React's development build takes twice as long.
@@ -24,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: allTests,
-          exclude: [...leftOut, ...faults, ...programs],
+          exclude: [...leftOut, ...stories, ...thorough, ...faults],
           // A worker reads the house once, not once a file: no room keeps anything between its callers.
           isolate: false,
           // What only computes is slow where others compute too.
@@ -34,27 +35,23 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      // Most of the time a whole program is waited for.
-      {
-        extends: true,
-        test: {
-          name: 'end-to-end',
-          include: programs,
-          exclude: leftOut,
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'faults',
-          include: faults,
-          exclude: leftOut,
-          maxWorkers: 3,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      ...Object.entries({ 'end-to-end': stories, thorough, faults }).map(
+        ([name, include], index) => ({
+          extends: true as const,
+          test: {
+            name,
+            include,
+            exclude: name === 'faults' ? [...leftOut, ...stories] : leftOut,
+            globalSetup: 'test/built-parts.ts',
+            isolate: false,
+            // Most of the time a whole program is waited for, and longer where others compute.
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            maxWorkers: 6,
+            sequence: { groupOrder: 1 + index },
+          },
+        }),
+      ),
     ],
   },
 });

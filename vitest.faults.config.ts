@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'long faults',
           include: ['test/faults/long/**/*.test.ts'],
+          globalSetup: 'test/built-parts.ts',
           // Some only wait, in lived time.
           maxWorkers: 3,
           sequence: { groupOrder: 1 },

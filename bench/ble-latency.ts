@@ -13,7 +13,7 @@ import { filter, firstValueFrom, type Observable, share } from 'rxjs';
 import { strap } from '../devices/ble/strap.ts';
 import { encodeHeartRateMeasurement } from '../devices/heart-rate-measurement.ts';
 import type { SensorSignal } from '../devices/heart-rate-sensor.ts';
-import { builtDriver } from '../test/virtual-strap/built.ts';
+import { setup } from '../test/built-parts.ts';
 import { VirtualRadio } from '../test/virtual-strap/radio.ts';
 import { VirtualStrap } from '../test/virtual-strap/virtual-strap.ts';
 import { option } from './options.ts';
@@ -26,7 +26,7 @@ const PACKETS = 500;
 const CPU_SECONDS = option('seconds', 5);
 const DROPS = 100;
 
-builtDriver();
+setup();
 const folder = mkdtempSync(join(tmpdir(), 'ble-latency-'));
 const radio = new VirtualRadio(join(folder, 'radio'));
 await radio.powerOn();

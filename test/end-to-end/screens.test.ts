@@ -86,7 +86,7 @@ describe('pulsepace alone', () => {
       expect(signal ? 128 + signal : exitCode).toBe(code);
       expect(screen.written()).toContain('\u001b[?25h\u001b[?1049l');
     }
-  }, 30_000);
+  });
 });
 
 describe('profile', () => {
@@ -116,7 +116,7 @@ describe('profile', () => {
     const listed = terminal(home, ['profile']);
     expect((await listed.exit).exitCode).toBe(0);
     expect(listed.written()).toContain('1961');
-  }, 30_000);
+  });
 
   test('left without saving, nothing is stored; without a terminal it says what to do', async () => {
     const home = emptyFolder();
@@ -131,7 +131,7 @@ describe('profile', () => {
     expect(() => stored(home)).toThrow();
     const ran = await run(home, ['profile', 'edit']);
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('profile set')]);
-  }, 30_000);
+  });
 });
 
 describe('the look of a session', () => {

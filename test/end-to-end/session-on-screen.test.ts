@@ -68,7 +68,7 @@ describe('train heart on the simulator in a real terminal', () => {
     screen.type('\u0003');
     expect((await screen.exit).exitCode).toBe(130);
     expect(newestJournal(home).facts.at(-1)).toMatchObject({ reason: 'stopped' });
-  }, 20_000);
+  });
 });
 
 test('an exception nobody expected gives the terminal back, says what it was, and loses nothing', async () => {
@@ -85,7 +85,7 @@ test('an exception nobody expected gives the terminal back, says what it was, an
   expect(newestJournal(home).facts.length).toBeGreaterThan(1);
   const again = await run(home, ['train', '--sensor', 'simulator', '--speed', 'max']);
   expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('log recover')]);
-}, 30_000);
+});
 
 test('D1 kill -9 in mid-session: log list shows the session, with every fact written before', async () => {
   const home = emptyFolder();
@@ -103,4 +103,4 @@ test('D1 kill -9 in mid-session: log list shows the session, with every fact wri
     endReason: 'interrupted',
     measurements: facts.filter((fact) => fact.type === 'measured').length,
   });
-}, 30_000);
+});

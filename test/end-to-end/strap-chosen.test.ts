@@ -32,7 +32,7 @@ test('a strap nobody knows is offered by name and taken only after a yes; then i
   expect(Date.parse(after ?? '')).toBeGreaterThan(Date.parse(before ?? ''));
   expect(again.written()).toContain('Using Polar H10 (c00000000001), remembered.');
   expect(neighbour.count('connected')).toBe(0);
-}, 20_000);
+});
 
 test('q at the offer begins nothing, and gives the terminal back', async () => {
   const here = await air();

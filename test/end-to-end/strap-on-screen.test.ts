@@ -107,7 +107,7 @@ test('a strap that hangs up: lost is shown, it is taken back, one journal with a
   const { summary } = await ended(session);
   expect(session.strap.count('subscribed')).toBe(2);
   expect(summary.gaps).toContainEqual(expect.objectContaining({ reason: 'lost' }));
-}, 15_000);
+});
 
 test('a strap that vanishes and returns', async () => {
   const session = await training();
@@ -117,7 +117,7 @@ test('a strap that vanishes and returns', async () => {
   await session.screen.shows('bpm · live');
   const { summary } = await ended(session);
   expect(summary.gaps.length).toBeGreaterThan(0);
-}, 15_000);
+});
 
 test('an adapter that goes and comes back', async () => {
   const session = await training();
@@ -132,7 +132,7 @@ test('an adapter that goes and comes back', async () => {
   expect(facts).toContainEqual(
     expect.objectContaining({ link: { status: 'lost', reason: 'Bluetooth is switched off' } }),
   );
-}, 15_000);
+});
 
 test('a strap that stays connected and falls silent: late, then lost, never a number that stands', async () => {
   const session = await training();
@@ -144,7 +144,7 @@ test('a strap that stays connected and falls silent: late, then lost, never a nu
   const { summary } = await ended(session);
   expect(session.strap.count('connected')).toBe(1);
   expect(summary.gaps).toContainEqual(expect.objectContaining({ reason: 'lost' }));
-}, 20_000);
+});
 
 test('a second strap beside it is never taken, not even while the own one is away', async () => {
   const session = await training({ size: { columns: 40, rows: 10 } });
@@ -160,4 +160,4 @@ test('a second strap beside it is never taken, not even while the own one is awa
   const { facts } = await ended(session);
   expect(neighbour.count('connected')).toBe(0);
   expect(JSON.stringify(facts)).not.toContain('"bpm":120');
-}, 15_000);
+});

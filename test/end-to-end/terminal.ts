@@ -96,13 +96,13 @@ export function terminal(
   return {
     written: () => written,
     screen,
-    shows: (text, withinMs = 10_000) =>
+    shows: (text, withinMs = 20_000) =>
       until(
         (now) => (typeof text === 'string' ? now.includes(text) : text.test(now)),
         `${text}`,
         withinMs,
       ),
-    showsNot: (text) => until((now) => !now.includes(text), `itself without ${text}`, 10_000),
+    showsNot: (text) => until((now) => !now.includes(text), `itself without ${text}`, 20_000),
     type: (keys) => pty.write(keys),
     resize: (toColumns, toRows) => {
       emulator.resize(toColumns, toRows);

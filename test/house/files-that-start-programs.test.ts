@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../journal/samples.ts';
@@ -32,13 +32,4 @@ test('all that starts the whole program is found, and no law of a session', () =
     expect([name, found.has(`test/${name}.test.ts`)]).toEqual([name, true]);
   }
   expect([...found].filter((path) => path.startsWith('test/session/'))).toEqual([]);
-});
-
-test('each half of the tests has a script of its own, and npm test runs them all', () => {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  for (const half of ['test:unit', 'test:end-to-end', 'test:faults:quick']) {
-    expect(scripts).toHaveProperty([half]);
-    expect(scripts.test).toContain(half);
-    expect(readFileSync('.ci/run', 'utf8')).toContain(`npm run ${half}\n`);
-  }
 });

@@ -1,47 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import ts from 'typescript';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
+import { asNodeRunsThem } from '../built-parts.ts';
 
-/** The house as JavaScript in a folder of its own, so that a plain child process can run it; and a script beside it. */
+/** The script with all of the house that it imports, so that a plain child process can run it. */
 export function builtScript(script: string): () => string {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'pulsepace-built-'));
-    for (const room of ['src/journal', 'src/session', 'src/session/memory', 'devices']) {
-      for (const file of readdirSync(room).filter((name) => name.endsWith('.ts'))) {
-        transpile(join(room, file), join(folder, room, file.replace(/\.ts$/, '.js')));
-      }
-    }
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    writeFileSync(join(folder, 'script.js'), script);
+    const stdin = { contents: script, resolveDir: resolve('.'), loader: 'ts' } as const;
+    buildSync({ ...asNodeRunsThem, stdin, outfile: join(folder, 'script.mjs') });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return () => join(folder, 'script.js');
-}
-
-function transpile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  const { outputText } = ts.transpileModule(readFileSync(from, 'utf8'), {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2023,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-      rewriteRelativeImportExtensions: true,
-    },
-  });
-  writeFileSync(to, outputText);
+  return () => join(folder, 'script.mjs');
 }
 
 export type Ended = {

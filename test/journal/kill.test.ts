@@ -10,7 +10,7 @@ import { header, manyMeasured, temporaryFolder } from './samples.ts';
 /** Writes facts as fast as it can; after each append that returned it says so, by its number. */
 const script = `
 import { readFileSync, writeSync } from 'node:fs';
-import { openJournal } from './src/journal/open-journal.js';
+import { openJournal } from './src/journal/open-journal.ts';
 const [directory, headerFile, count] = process.argv.slice(2);
 const journal = openJournal(directory, JSON.parse(readFileSync(headerFile, 'utf8')));
 journal.status$.subscribe(({ status }) => say(status));

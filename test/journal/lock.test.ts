@@ -18,7 +18,7 @@ import { temporaryFolder, textAt } from './samples.ts';
 
 /** From the moment given on takes, each 30 ms, the next lock; says how it went; holds them till its input ends. */
 const script = `
-import { takeLock } from './src/journal/lock.js';
+import { takeLock } from './src/journal/lock.ts';
 const [from, ...directories] = process.argv.slice(2);
 directories.forEach((directory, round) => {
   while (Date.now() < Number(from) + 30 * round);

@@ -9,10 +9,9 @@ import type { Turn } from '../../src/session/turn.ts';
 import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
 import { mountDashboard } from '../../src/ui/terminal-dashboard.ts';
 import { colourTheme } from '../../src/ui/theme.ts';
+import { builtPart } from '../built-parts.ts';
 import { emulated } from '../pictures/scenes.ts';
 
-const fixture = (name: string): string => new URL(`fixtures/${name}`, import.meta.url).pathname;
-const demo = fixture('dashboard-demo.mjs');
 const running: IPty[] = [];
 
 afterEach(() => {
@@ -35,7 +34,7 @@ function shownBy({ buffer, rows }: Terminal): string {
 function openDemo(startS: number, [columns, rows]: readonly [number, number]) {
   const terminal = new Terminal({ cols: columns, rows, scrollback: 500, allowProposedApi: true });
   terminal.write('shell before\r\n');
-  const pty = spawn(process.execPath, [demo, '0', String(startS)], {
+  const pty = spawn(process.execPath, [builtPart('dashboard-demo'), '0', String(startS)], {
     name: 'xterm-256color',
     cols: columns,
     rows,
@@ -117,7 +116,9 @@ type DemoModule = {
 /** The demo session at its `startS`-th second, painted once onto a terminal of this size. */
 async function paintedFresh(startS: number, [columns, rows]: readonly [number, number]) {
   const { emulator, terminal, settled } = emulated(columns, rows);
-  const { createDemo }: DemoModule = await import(fixture('demo-session.mjs'));
+  const { createDemo }: DemoModule = await import(
+    new URL('fixtures/demo-session.mjs', import.meta.url).pathname
+  );
   const demo = createDemo();
   const look = { glyphs: unicodeGlyphs, theme: colourTheme };
   const shown = mountDashboard({
@@ -171,7 +172,7 @@ test('A8: a terminal that is not read does not stop the process; read again, it 
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'count');
   const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true });
-  const pty = spawn(process.execPath, [fixture('blocked-terminal.mjs'), file], {
+  const pty = spawn(process.execPath, [builtPart('blocked-terminal'), file], {
     name: 'xterm-256color',
     cols: 80,
     rows: 24,

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { queryObjects } from 'node:v8';
-import { drive } from '../../dist/devices/ble/drive.js';
-import { nobleRadio } from '../../dist/devices/ble/noble-radio.js';
+import { drive } from '../../dist/parts/drive.js';
+import { nobleRadio } from '../../dist/parts/noble-radio.js';
 import loadNoble from './load-noble.cjs';
 
 // What only the inside of this process can know: its id, any warning of a leaked listener, and, asked, what it holds.

@@ -2,20 +2,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
 import type { Deadlines } from '../../devices/ble/deadlines.ts';
 import type { StrapOptions } from '../../devices/ble/strap.ts';
-import { builtDriver } from './built.ts';
 import type { StrapBuild } from './heart-rate-services.ts';
 import { Listener } from './listener.ts';
 import { VirtualRadio } from './radio.ts';
-import { PATIENCE_MS } from './until.ts';
+
 import { VirtualStrap } from './virtual-strap.ts';
 
 /** The driver whose noble hears the virtual radio. */
 export const FIXTURE_DRIVER = fileURLToPath(new URL('driver.mjs', import.meta.url));
-
-vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
 /** Long enough for a busy machine, save the waits that are waited out on purpose. */
 const QUICK: Partial<Deadlines> = { settleMs: 60, backOffMs: [10, 20], jitter: 0 };
@@ -34,7 +30,6 @@ export type Room = {
 
 /** A radio of its own in a folder of its own, and the driver with the real noble attached to it. */
 export async function room(): Promise<Room> {
-  builtDriver();
   const folder = mkdtempSync(join(tmpdir(), 'strap-'));
   const radio = new VirtualRadio(join(folder, 'radio'));
   await radio.powerOn();

@@ -22,9 +22,16 @@ function examine(listenMs: number, env: Readonly<Record<string, string>> = {}) {
   });
 }
 
+/** Listens longer where a busy machine's driver did not answer in time. */
+async function examined() {
+  const findings = await examine(3_000);
+  const isSilent = findings.some(({ sentence }) => /does not say whether it is on/.test(sentence));
+  return isSilent ? examine(15_000) : findings;
+}
+
 test('doctor really opens the adapter and names the straps it hears', async () => {
   here.add('Polar H10');
-  const findings = await examine(3_000);
+  const findings = await examined();
   expect(findings.map(({ status }) => status)).not.toContain('problem');
   expect(findings).toContainEqual({
     id: 'bluetooth.scan',
@@ -44,8 +51,8 @@ test('doctor without permission says the two lines and ends with 4', async () =>
 
 test('doctor ends by itself once it has listened for as long as it was told', async () => {
   const begun = performance.now();
-  const findings = await examine(3_000);
-  expect(performance.now() - begun).toBeLessThan(3_000 + 20_000);
+  const findings = await examined();
+  expect(performance.now() - begun).toBeLessThan(3_000 + 15_000 + 20_000);
   expect(findings).toContainEqual(
     expect.objectContaining({ id: 'bluetooth.scan', status: 'warning' }),
   );

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BluetoothUnavailable } from '../../../devices/ble/bluetooth-unavailable.ts';
-import { builtDriver } from '../../virtual-strap/built.ts';
+import { builtPart } from '../../built-parts.ts';
 import { FIXTURE_DRIVER, type Room, room } from '../../virtual-strap/room.ts';
 import { until } from '../../virtual-strap/until.ts';
 import { beats } from './packets.ts';
@@ -141,7 +141,7 @@ test('a program that cannot be started as the radio is a loss with its reason', 
 test('the production driver serves as it is under --require', async () => {
   const strap = here.add('Polar H10');
   const listener = here.wear({
-    driver: builtDriver(),
+    driver: builtPart('driver'),
     env: { NODE_OPTIONS: `--require ${PRELOAD}` },
   });
   await listener.connected();
@@ -153,7 +153,7 @@ test('the production driver serves as it is under --require', async () => {
 test('not a byte of noble reaches our output, and our process never loads it', () => {
   const script = `
     import { createRequire } from 'node:module';
-    import { strap } from ${JSON.stringify(new URL('../../../dist/devices/ble/strap.js', import.meta.url))};
+    import { strap } from ${JSON.stringify(builtPart('strap'))};
     const driver = ${JSON.stringify(FIXTURE_DRIVER)};
     strap({ driver }).subscribe({ error: () => {
       const loaded = Object.keys(createRequire(driver).cache).filter((file) => /noble|hci/.test(file));
@@ -170,7 +170,7 @@ test('not a byte of noble reaches our output, and our process never loads it', (
 test('a driver whose parent is killed hangs up and ends by itself', async () => {
   const strap = here.add('Polar H10');
   const script = `
-    import { strap } from ${JSON.stringify(new URL('../../../dist/devices/ble/strap.js', import.meta.url))};
+    import { strap } from ${JSON.stringify(builtPart('strap'))};
     strap({ driver: ${JSON.stringify(FIXTURE_DRIVER)}, deadlines: { settleMs: 10 } }).subscribe();`;
   const env = { ...process.env, ...here.environment };
   const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { env });
