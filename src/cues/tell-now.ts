@@ -55,6 +55,7 @@ function phaseWords(state: SessionState, phase: Phase, intoMs: number): string {
     case 'recovery':
       return `Sit and breathe, until your pulse is below ${phase.belowBpm}.`;
     case 'cool-down':
+      if (phase.isProlonged === true) return 'Stay seated, until your pulse is down.';
       return `Cool-down, ${leftWords(phase.lengthMs - intoMs)}.`;
     case 'open':
       return `${lengthInWords(intoMs)} so far.`;

@@ -175,6 +175,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('end-withdrawn', {}),
   fact('end-confirmed', {}),
   fact('cool-down-began', { reason: endReasonSchema, lengthMs }),
+  /** Its time is over and the pulse is still above the limit: it is watched on. */
+  fact('cool-down-prolonged', {}),
   fact('session-ended', { reason: endReasonSchema }),
   /** Borg's CR10: 0 nothing at all, 10 as hard as can be. Like a note, it may come after the end. */
   fact('effort-rated', { cr10: z.number().min(0).max(10) }),

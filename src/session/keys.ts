@@ -1,4 +1,5 @@
 import { baselineEnded } from './baseline.ts';
+import { endReason } from './cool-down.ts';
 import { stopExercise } from './ending.ts';
 import { discomfortSchema, type Fact, type Key, type WarningLevel } from './facts.ts';
 import { limitsSchema } from './limits.ts';
@@ -121,9 +122,9 @@ function back(state: SessionState, atMs: number): Fact[] {
 }
 
 function end(state: SessionState, atMs: number): Fact[] {
-  const { phase, endAskedMs, windUp, header } = state;
+  const { phase, endAskedMs, header } = state;
   if (phase.name === 'cool-down') {
-    return [{ type: 'session-ended', atMs, reason: windUp ?? phase.reason }];
+    return [{ type: 'session-ended', atMs, reason: endReason(state, phase.reason) }];
   }
   const isAsked =
     endAskedMs !== undefined && atMs - endAskedMs <= header.rules.endConfirmationS * 1000;

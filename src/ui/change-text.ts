@@ -98,6 +98,7 @@ const tellsTask = ({ type }: Fact): boolean =>
     'recovery-began',
     'open-began',
     'cool-down-began',
+    'cool-down-prolonged',
     'held',
     'hold-countdown-began',
     'hold-ended',
