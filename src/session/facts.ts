@@ -52,7 +52,7 @@ export const keySchema = z.enum([
   'time-up',
   'stop',
 ]);
-/** What the person asks for; `time-up` ends what was to last so long, `stop` is the machine's own order; both at once. */
+/** What the person asks for; `time-up` ends what was to last so long, by a cool-down where it is needed; `stop` is the machine's own order, at once. */
 export type Key = z.infer<typeof keySchema>;
 
 export const discomfortSchema = z.enum(['chest', 'dizzy', 'breathless', 'pain', 'other']);

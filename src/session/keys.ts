@@ -1,6 +1,6 @@
 import { baselineEnded } from './baseline.ts';
 import { endReason } from './cool-down.ts';
-import { stopExercise } from './ending.ts';
+import { endAtOnce, stopExercise } from './ending.ts';
 import { discomfortSchema, type Fact, type Key, type WarningLevel } from './facts.ts';
 import { limitsSchema } from './limits.ts';
 import { respondToPaceKey } from './pace-keys.ts';
@@ -10,6 +10,7 @@ import type { SessionState } from './state.ts';
 import { stepBefore } from './step-order.ts';
 import { getReady } from './steps.ts';
 import { belowBpmNow } from './thresholds.ts';
+import { timeUp } from './time-up.ts';
 
 type Pressed = { readonly atMs: number; readonly key: Key };
 
@@ -54,6 +55,10 @@ export function respondToKey(state: SessionState, { atMs, key }: Pressed): Fact[
       return state.phase.name === 'rest' && state.phase.offers > 0
         ? [{ type: 'end-confirmed', atMs }, ...resumed(state, atMs)]
         : [];
+    case 'stop':
+      return endAtOnce(state, endReason(state, 'stopped'), atMs);
+    case 'time-up':
+      return timeUp(state, atMs);
     case 'end':
       return end(state, atMs);
     case 'carry-on':
