@@ -1,6 +1,7 @@
 import type { Fact, FactOf, Trust } from '../session/facts.ts';
 import { notDownWords } from '../session/pulse-at-end.ts';
 import type { SessionState } from '../session/state.ts';
+import { isRaising } from '../session/threshold-words.ts';
 import { isKnown } from '../session/trust.ts';
 import { watchWords } from '../session/watch-words.ts';
 import { sentence } from './speakable.ts';
@@ -56,10 +57,9 @@ function advice({ level }: FactOf<'warning-raised'>, { after }: Sides): string {
 
 /** A warning stands until the pulse has stayed clearly below its line: nobody is told that 85 is over 90. */
 function stillWords({ level, bpm }: FactOf<'warning-repeated'>, { after }: Sides): string {
-  const { cautionBpm, limitBpm } = after.limits;
-  if (level === 'caution')
-    return bpm !== undefined && bpm < cautionBpm ? 'Nearly easy' : 'Still caution';
-  return bpm !== undefined && bpm <= limitBpm ? 'Nearly down' : 'Still over';
+  const isBelow = bpm !== undefined && !isRaising(level, bpm, after.limits);
+  if (level === 'caution') return isBelow ? 'Nearly easy' : 'Still caution';
+  return isBelow ? 'Nearly down' : 'Still over';
 }
 
 /** A repetition is short: what to do has been said. */

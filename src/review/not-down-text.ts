@@ -1,3 +1,4 @@
+import { isRaising, raisedBy } from '../session/threshold-words.ts';
 import type { Summary } from './summary.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -8,15 +9,14 @@ export function notDownText({
   laterLimits,
 }: Pick<Summary, 'notDown' | 'limits' | 'laterLimits'>): string | undefined {
   if (notDown === undefined) return undefined;
-  const { cautionBpm, limitBpm } = laterLimits?.at(-1) ?? limits;
-  const { level, bpm } = notDown;
-  const was = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
+  const last = laterLimits?.at(-1) ?? limits;
+  const { level = 'caution', bpm } = notDown;
+  const was = raisedBy(level, last);
   if (isUnavailable(bpm)) {
-    const before = level === undefined ? '' : `, it was ${was} before`;
+    const before = notDown.level === undefined ? '' : `, it was ${was} before`;
     return `At the end the pulse was not known${before}.`;
   }
-  const isStill = level === 'over' ? bpm > limitBpm : bpm >= cautionBpm;
-  return isStill
+  return isRaising(level, bpm, last)
     ? `At the end the pulse was ${bpm}, still ${was}.`
     : `At the end the pulse was ${bpm}, and ${was} shortly before.`;
 }

@@ -1,22 +1,16 @@
 import type { WarningLevel } from './facts.ts';
 import type { SessionState } from './state.ts';
+import { isRaising, raisedBy } from './threshold-words.ts';
 import { isKnown } from './trust.ts';
 import { isUnguarded } from './unguarded.ts';
 
 /** The pulse as a session leaves it: the warning that still stands, and the bpm where it is known. */
-type PulseAtEnd = {
+function pulseAtEnd({ guard, pulse, trust }: SessionState): {
   readonly level?: WarningLevel;
   readonly bpm?: number;
-  readonly cautionBpm: number;
-  readonly limitBpm: number;
-};
-
-function pulseAtEnd({ guard, pulse, trust, limits }: SessionState): PulseAtEnd {
-  const { cautionBpm, limitBpm } = limits;
+} {
   const level = guard.over !== undefined ? 'over' : guard.caution && 'caution';
   return {
-    cautionBpm,
-    limitBpm,
     ...(level !== undefined && { level }),
     ...(pulse !== undefined && isKnown(trust) && { bpm: pulse.bpm }),
   };
@@ -25,12 +19,11 @@ function pulseAtEnd({ guard, pulse, trust, limits }: SessionState): PulseAtEnd {
 /** How a pulse that is not down, or not known, is spoken of now; undefined where it is down, or nothing watched it. */
 export function notDownWords(state: SessionState): string | undefined {
   if (isUnguarded(state)) return undefined;
-  const { level, bpm, cautionBpm, limitBpm } = pulseAtEnd(state);
+  const { level, bpm } = pulseAtEnd(state);
   if (level === undefined) return bpm === undefined ? 'Your pulse is not known now.' : undefined;
-  const was = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
+  const was = raisedBy(level, state.limits);
   if (bpm === undefined) return `Your pulse is not known now, it was ${was} before.`;
-  const isStill = level === 'over' ? bpm > limitBpm : bpm >= cautionBpm;
-  return isStill
+  return isRaising(level, bpm, state.limits)
     ? `Your pulse is ${bpm}, still ${was}.`
     : `Your pulse is ${bpm}, but was ${was} a moment ago.`;
 }

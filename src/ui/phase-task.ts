@@ -4,6 +4,7 @@ import { meanBpm } from '../session/pulse-mean.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { stepAfterRecovery } from '../session/step-order.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
+import { downTo } from '../session/threshold-words.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
@@ -101,13 +102,15 @@ function askTask(
 
 /**
  * `Rest until 87 or below, now 92`, of the mean that the rules judge by, rounded up: as long as it is above what is
- * waited for, so is its number. Where it is down already, what is still missing: that it stays so, or the rest's time.
+ * waited for, so is its number. A pulse that has just gone up is not down, whatever the mean is yet. Where it is down,
+ * what is still missing: that it stays so, or the rest's time.
  */
 function untilText(state: SessionState, belowBpm: number, leftMs = 0): string {
   const mean = meanBpm(state);
-  if (mean === undefined) return `Rest until ${belowBpm} or below`;
-  const bpm = Math.ceil(mean);
-  if (mean > belowBpm) return `Rest until ${belowBpm} or below, now ${bpm}`;
+  if (mean === undefined) return `Rest until ${downTo(belowBpm)}`;
+  const newestBpm = state.pulse?.bpm ?? 0;
+  const bpm = mean <= belowBpm && newestBpm > belowBpm ? newestBpm : Math.ceil(mean);
+  if (bpm > belowBpm) return `Rest until ${downTo(belowBpm)}, now ${bpm}`;
   return leftMs > 0
     ? `Rest · ${bpm} is low enough`
     : `Rest until it stays at ${belowBpm}, now ${bpm}`;
