@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { binary, knownHome, newestJournal } from './pulsepace.ts';
+
+const slow = fileURLToPath(new URL('fixtures/slow-journal.cjs', import.meta.url));
 
 /** Both clocks are read in ms, and the wall clock may be slewed a little. */
 const roundingMs = 10;
@@ -9,7 +12,12 @@ test('§7 the wall clock of a fact is startedAt and its atMs, from the first mom
   const home = knownHome();
   const { PULSEPACE_DATA_DIR: _, ...env } = process.env;
   const child = spawn(process.execPath, [binary, 'watch', '--no-sensor', '--json'], {
-    env: { ...env, HOME: home, XDG_DATA_HOME: `${home}/.local/share` },
+    env: {
+      ...env,
+      NODE_OPTIONS: `--require ${slow}`,
+      HOME: home,
+      XDG_DATA_HOME: `${home}/.local/share`,
+    },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
