@@ -34,6 +34,8 @@ export type Parts = {
   readonly tickMs: number;
   /** Milliseconds since the machine began, suspended ones counted: by it a suspended machine is noticed. */
   readonly bootNow?: (() => number) | undefined;
+  /** The scheduler's time at which the header's wall clock, or the gap of a resumed session, was read; else its start. */
+  readonly begunMs?: number | undefined;
   /** Where an interrupted session goes on from; absent for a new one. */
   readonly resumed?: Resumed | undefined;
 };
@@ -43,7 +45,7 @@ export type Resumed = { readonly state: SessionState; readonly gapMs: number };
 
 /**
  * The one live stream: signals, keys and ticks are stamped once, judged one by one, and become turns. A tick comes the
- * moment something falls due, and now and then besides. Cold; time zero is the subscription; completes with the turn that
+ * moment something falls due, and now and then besides. Cold; time zero is `begunMs`, else the subscription; completes with the turn that
  * ends the session. A sensor's error is passed on.
  */
 export function conduct({
@@ -54,11 +56,12 @@ export function conduct({
   scheduler,
   tickMs,
   bootNow,
+  begunMs,
   resumed,
 }: Parts): Observable<Turn> {
   return defer(() => {
     const before = opening(header, resumed);
-    const startMs = scheduler.now() - before.atMs - (resumed?.gapMs ?? 0);
+    const startMs = (begunMs ?? scheduler.now()) - before.atMs - (resumed?.gapMs ?? 0);
     const sinceStartMs = (): number => Math.round(scheduler.now() - startMs);
     const { look$, expect } = looks(scheduler, tickMs);
     const inputs$: Observable<Input> = merge(

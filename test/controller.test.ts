@@ -18,6 +18,7 @@ import { conduct } from '../src/controller.ts';
 import { findRoutine } from '../src/library/library.ts';
 import type { Fact, Key } from '../src/session/facts.ts';
 import type { SessionHeader } from '../src/session/header.ts';
+import { ready } from '../src/session/state.ts';
 import type { Turn } from '../src/session/turn.ts';
 import { headerOf, openHeader } from './session/story.ts';
 
@@ -144,3 +145,22 @@ const parts = (
   scheduler,
   tickMs: 250,
 });
+
+test.each([
+  ['a new session', undefined, 130],
+  ['one that goes on', 60_000, 60_130],
+])(
+  '§7 %s counts from when the wall clock was read, not from when it is first looked at',
+  (_name, gapMs, firstMs) => {
+    const scheduler = new VirtualTimeScheduler();
+    const header = openHeader({ source: 'none' });
+    const resumed = gapMs === undefined ? undefined : { state: ready(header), gapMs };
+    const turns: Turn[] = [];
+    const keys$ = new Subject<Key>();
+    const parts = { header, sensor: NEVER, keys$, scheduler, tickMs: 250, begunMs: -130, resumed };
+    conduct(parts).subscribe((turn) => turns.push(turn));
+    expect(turns[0]?.atMs).toBe(firstMs);
+    keys$.next('stop');
+    expect(turns.at(-1)?.facts.at(-1)).toMatchObject({ type: 'session-ended', atMs: firstMs });
+  },
+);

@@ -8,6 +8,7 @@ import {
   type Observable,
   type SchedulerLike,
   switchMap,
+  take,
   throwError,
   timeout,
   timer,
@@ -16,12 +17,18 @@ import type { RadioChild } from './child.ts';
 import type { Deadlines } from './deadlines.ts';
 import { deviceName } from './device-name.ts';
 import { LinkFailure } from './link-failure.ts';
+import { isSameName, strangerHint } from './same-strap.ts';
 
 /** A strap as it was last seen. `name` is clean enough for a terminal; `rssi` in dBm. */
 export type Discovered = { readonly id: string; readonly name: string; readonly rssi: number };
 
 /** The strap that is meant: by id where it is known, else by name, else the only one there is. */
-export type Wanted = { readonly id?: string | undefined; readonly name?: string | undefined };
+export type Wanted = {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  /** Whether it was heard already: then an id is not enough, and another name is another strap. */
+  readonly isKnown?: boolean;
+};
 
 /** More than one strap answers to what was asked for; taking one would be taking a neighbour's. */
 export class SeveralStraps extends Error {
@@ -71,10 +78,22 @@ function stillLooking(): LinkFailure {
   return new LinkFailure(HINT, { freshDriver: true, link: { status: 'searching', hint: HINT } });
 }
 
-function matches(seen: Discovered, { id, name }: Wanted): boolean {
-  if (id !== undefined) return seen.id === id;
+function matches(seen: Discovered, wanted: Wanted): boolean {
+  const { id, name } = wanted;
+  if (id !== undefined) return seen.id === id && !isStranger(seen, wanted);
   return name === undefined || seen.name === deviceName(name);
 }
+
+const isStranger = (seen: Discovered, { id, name, isKnown = false }: Wanted): boolean =>
+  isKnown && seen.id === id && name !== undefined && !isSameName(seen.name, deviceName(name));
+
+/** A strap that answers under the id of the one that was heard, and is another by its name; in words. */
+export const strangers = (child: RadioChild, wanted: Wanted): Observable<string> =>
+  sightings(child).pipe(
+    filter((seen) => isStranger(seen, wanted)),
+    map((seen) => strangerHint(seen.name, deviceName(wanted.name))),
+    take(1),
+  );
 
 function onlyOne(
   matching$: Observable<Discovered>,

@@ -27,7 +27,8 @@ import type { EnergyReset } from './energy-reset.ts';
 import { hold } from './hold.ts';
 import { LinkFailure } from './link-failure.ts';
 import { breakage, poweredOn } from './power.ts';
-import { seek, type Wanted } from './seek.ts';
+import { fullerName } from './same-strap.ts';
+import { seek, strangers, type Wanted } from './seek.ts';
 
 export type RadioOptions = Omit<ChildOptions, 'endMs'> & {
   readonly deadlines?: Partial<Deadlines>;
@@ -51,7 +52,7 @@ const FAILURES_BEFORE_FRESH_DRIVER = 3;
 
 /**
  * A Bluetooth strap that is never given up: it is sought, connected, and sought again after any loss, the same one
- * for as long as somebody listens. Errors with BluetoothUnavailable or SeveralStraps, and only before it was ever heard.
+ * by id and name, for as long as somebody listens. Errors with BluetoothUnavailable or SeveralStraps, and only before it was ever heard.
  */
 export function strap(options: StrapOptions = {}): HeartRateSensor {
   return defer(() => {
@@ -76,7 +77,8 @@ export function strap(options: StrapOptions = {}): HeartRateSensor {
       const pursuit$ = concat(
         of<SensorSignal>({ type: 'link', link: searching }),
         poweredOn(child, deadlines.adapterMs, scheduler),
-        seek(child, wanted, deadlines, scheduler).pipe(
+        seek(child, { ...wanted, isKnown: everHeard }, deadlines, scheduler).pipe(
+          map((found) => ({ ...found, name: fullerName(found.name, wanted.name) })),
           tap((found) => {
             wanted = found;
             searching = { status: 'searching' };
@@ -84,7 +86,14 @@ export function strap(options: StrapOptions = {}): HeartRateSensor {
           switchMap((found) => hold(child, found, { ...options, deadlines })),
         ),
       );
-      return merge(breakage(child), anew$, pursuit$);
+      const strangers$ = strangers(child, { ...wanted, isKnown: everHeard }).pipe(
+        filter(() => status === 'searching'),
+        map((hint): SensorSignal => {
+          searching = { status: 'searching', hint };
+          return { type: 'link', link: searching };
+        }),
+      );
+      return merge(breakage(child), anew$, strangers$, pursuit$);
     });
     return attempt$.pipe(
       tap((signal) => {

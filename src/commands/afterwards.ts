@@ -1,6 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
+import { counted } from '../review/counted.ts';
 import { shownTo, summarize } from '../review/summary.ts';
 import type { Fact } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
@@ -43,7 +44,7 @@ function lostWords(journal: Journal): string | undefined {
   if (lost === 0) return undefined;
   const status = journal.status();
   const why = status.status === 'not-recording' ? `: ${status.reason}` : '';
-  return `${lost} facts could not be written to ${JSON.stringify(journal.path)}${why}; the rest of the session is there.`;
+  return `${counted(lost, 'fact')} could not be written to ${JSON.stringify(journal.path)}${why}; the rest of the session is there.`;
 }
 
 function summary(ended: Ended, facts: readonly Fact[]): void {

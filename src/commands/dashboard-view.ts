@@ -45,6 +45,7 @@ export function dashboardView(parts: ViewParts): View {
     state: ready(header),
     look,
     ...(emergencyNumber !== undefined && { emergencyNumber }),
+    viewerNow: () => performance.now(),
     onKey,
     onNote: parts.note,
   });

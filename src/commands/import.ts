@@ -5,6 +5,7 @@ import { openProfile } from '../journal/profile.ts';
 import type { Profile } from '../journal/profile-schema.ts';
 import { storeSession } from '../journal/store-session.ts';
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
+import { counted } from '../review/counted.ts';
 import { plainText } from '../ui/plain-text.ts';
 import type { DataFlags } from './data-options.ts';
 import { DoorError, exitCode } from './door-error.ts';
@@ -38,6 +39,7 @@ export async function importFiles(
 ): Promise<number> {
   const directory = dataDirectory(whereFor(io, flags));
   const log = new KnownSessions(directory);
+  io.stderr.write(unreadableWords(log.unreadable));
   const profile = (await openProfile(directory)).read();
   const results: Result[] = [];
   for (const file of files) {
@@ -51,6 +53,12 @@ export async function importFiles(
   }
   return results.find(({ code }) => code !== exitCode.ok)?.code ?? exitCode.ok;
 }
+
+/** What was imported into a journal that cannot be read is not known again. */
+const unreadableWords = ({ length }: readonly string[]): string =>
+  length === 0
+    ? ''
+    : `${counted(length, 'session')} in the log cannot be read, so a file of ${length === 1 ? 'it' : 'them'} is not known again; pulsepace log verify names ${length === 1 ? 'it' : 'them'}.\n`;
 
 type Into = {
   readonly directory: string;

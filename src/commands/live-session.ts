@@ -32,6 +32,8 @@ type Parts = {
   readonly manner: Manner;
   /** Gives back at once what the session holds beside the terminal and the journal. */
   readonly release: () => void;
+  /** When the header's wall clock, or the gap of a resumed session, was read, in ms of `performance.now()`. */
+  readonly begunMs: number;
   /** Where an interrupted session goes on from. */
   readonly resumed?: Resumed;
 };
@@ -130,6 +132,8 @@ export async function liveSession(parts: Parts): Promise<number> {
         scheduler,
         tickMs,
         bootNow,
+        // A simulated session has a time of its own, the same at every speed.
+        begunMs: bootNow === undefined ? undefined : parts.begunMs,
         resumed: parts.resumed,
       }).subscribe({
         next: (turn) => {

@@ -13,6 +13,8 @@ import type { SessionFlags } from './session-flags.ts';
 type Prepared = {
   readonly io: Io;
   readonly header: SessionHeader;
+  /** When the header's wall clock was read, in ms of `performance.now()`. */
+  readonly begunMs: number;
   readonly sensor: ChosenSensor;
   readonly flags: SessionFlags;
   readonly profile: Profile;
@@ -35,11 +37,12 @@ export async function lockedSession({
     if (interruptedPath !== undefined) {
       const journal = resumeJournal(interruptedPath);
       const { state, sinceMs } = interruptedAt(interruptedPath);
+      const begunMs = performance.now();
       // The minutes that were asked for do not run while nobody is there: what goes on, ends by key.
       const { minutes: _, ...header } = state.header;
       const resumed = { state: { ...state, header }, gapMs: Math.round(sinceMs) };
       return {
-        code: await liveSession({ ...prepared, journal, release, resumed }),
+        code: await liveSession({ ...prepared, begunMs, journal, release, resumed }),
         path: journal.path,
       };
     }

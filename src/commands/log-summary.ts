@@ -1,4 +1,5 @@
 import { clockTime } from '../review/clock-time.ts';
+import { notDownText } from '../review/not-down-text.ts';
 import type { Summary } from '../review/summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { unwatched } from '../review/unwatched.ts';
@@ -33,6 +34,7 @@ export function renderSummary(
       ...(summary.kind === 'rest' ? [] : lapLines(summary.laps, width)),
       ...zoneLines(summary, glyphs),
       ...warningLines(summary, glyphs),
+      ...notDownLines(summary, width),
       ...gapLines(summary, width),
       ...(summary.kind === 'rest' ? [] : recoveryLines(summary, width)),
       ...afterwordLines(summary, width),
@@ -153,6 +155,11 @@ function warningLines(summary: Summary, glyphs: Glyphs): Line[] {
     }),
     line(''),
   ];
+}
+
+function notDownLines(summary: Summary, width: number): Line[] {
+  const text = notDownText(summary);
+  return text === undefined ? [] : [...wrapped(text, width, 'notice'), line('')];
 }
 
 function gapLines({ gaps }: Summary, width: number): Line[] {

@@ -3,6 +3,7 @@ import { dataDirectoryPath } from '../journal/data-directory.ts';
 import { journalPaths } from '../journal/journal-paths.ts';
 import { readJournal, type StoredSession } from '../journal/read-journal.ts';
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
+import { counted } from '../review/counted.ts';
 import { foldOf } from '../session/resume.ts';
 import type { DataFlags } from './data-options.ts';
 import { exitCode } from './door-error.ts';
@@ -85,7 +86,7 @@ function foldProblem({
 
 function linesOf({ sessions, facts, problems, newer, torn }: Verified): string[] {
   const damaged = new Set(problems.map(({ file }) => file)).size - newer.length;
-  const counted = `${sessions} ${sessions === 1 ? 'session' : 'sessions'}, ${facts} facts`;
+  const all = `${counted(sessions, 'session')}, ${counted(facts, 'fact')}`;
   const found = [
     ...(damaged > 0 ? [`${damaged} damaged`] : []),
     ...(newer.length > 0 ? [`${newer.length} of a newer pulsepace`] : []),
@@ -96,7 +97,7 @@ function linesOf({ sessions, facts, problems, newer, torn }: Verified): string[]
     ),
     ...torn.map((file) => `${file}: its last line was cut off, as an interruption leaves it`),
     found.length === 0
-      ? `${counted}: all are whole.`
-      : `${counted}: ${found.join(', ')}. Nothing was changed; every line that is whole is still read.`,
+      ? `${all}: all are whole.`
+      : `${all}: ${found.join(', ')}. Nothing was changed; every line that is whole is still read.`,
   ];
 }

@@ -27,7 +27,17 @@ export async function resumeSession(
   const profile = (await profileStore(io, directory)).read();
   const manner = mannerOf(io.env, flags, profile);
   const sensor = await sensorAgain(io, header, flags, profile);
-  const prepared = { io, header, sensor, flags, profile, directory, manner, interruptedPath };
+  const prepared = {
+    io,
+    header,
+    begunMs: performance.now(),
+    sensor,
+    flags,
+    profile,
+    directory,
+    manner,
+    interruptedPath,
+  };
   const { code } = await lockedSession(prepared);
   if (code === exitCode.ok) await sessionCatalogue(io, directory);
   return code;

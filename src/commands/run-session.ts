@@ -58,7 +58,9 @@ export async function runSession(
     speed: typeof flags.speed === 'number' ? flags.speed : 1,
     limits,
   });
-  const prepared = { io, header, sensor, flags, profile, directory, manner };
+  // The two clocks are read together, so that a fact's wall clock is `startedAt` and its `atMs`.
+  const begunMs = performance.now();
+  const prepared = { io, header, begunMs, sensor, flags, profile, directory, manner };
   const { code, path } = await lockedSession(prepared);
   if (path !== undefined && code === exitCode.ok) {
     await keptSession({ io, header, directory, path, manner, flags, profile });

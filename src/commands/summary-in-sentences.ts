@@ -1,4 +1,5 @@
 import { lengthInWords } from '../cues/speakable.ts';
+import { notDownText } from '../review/not-down-text.ts';
 import type { Summary } from '../review/summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { gapWords } from './log-words.ts';
@@ -9,6 +10,7 @@ export function summaryInSentences(summary: Summary): string {
     `It lasted ${inWords(summary.durationS)}.`,
     ...zoneSentences(summary),
     ...warningSentences(summary),
+    ...[notDownText(summary)].filter((text) => text !== undefined),
     ...gapSentences(summary),
     ...recoverySentences(summary),
   ]

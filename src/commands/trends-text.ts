@@ -1,3 +1,4 @@
+import { counted } from '../review/counted.ts';
 import type { LoadTrend } from '../review/trends/load-trend.ts';
 import type { VariabilityTrend } from '../review/trends/variability-trend.ts';
 import type { WeekFigure } from '../review/trends/week-figure.ts';
@@ -31,12 +32,12 @@ export function renderTrends(trends: Trends, drawing: Drawing): string {
 }
 
 function headLines({ from, to, weeks, sessions }: Trends, width: number): Line[] {
-  const { counted, leftOut } = sessions;
+  const { counted: taken, leftOut } = sessions;
   const out = leftOut === 0 ? '' : `, ${leftOut} left out (not your own pulse)`;
   return [
-    ...wrapped(`Trends of ${weeks} weeks`, width, 'strong'),
+    ...wrapped(`Trends of ${counted(weeks, 'week')}`, width, 'strong'),
     ...wrapped(`${from} to ${to}`, width),
-    ...wrapped(`${counted} ${counted === 1 ? 'session' : 'sessions'}${out}`, width),
+    ...wrapped(`${counted(taken, 'session')}${out}`, width),
   ];
 }
 

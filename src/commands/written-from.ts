@@ -2,6 +2,7 @@ import { carriedFrom } from '../exchange/carried-from.ts';
 import type { CarriedSession } from '../exchange/carried-session.ts';
 import type { KnownSession, KnownSessions } from '../journal/known-sessions.ts';
 import { readJournal } from '../journal/read-journal.ts';
+import { isOfTheDisk } from '../journal/trouble.ts';
 import { UnreadableJournalError } from '../journal/unreadable-journal-error.ts';
 
 /** The session in the log that RR text, which has no place for an id, was written from: named by its file, with the same beats. */
@@ -22,7 +23,8 @@ function beatsIn({ path }: KnownSession): string | undefined {
     const { header, facts } = readJournal(path);
     return beatsOf(carriedFrom(header, facts)).join();
   } catch (error) {
-    if (error instanceof UnreadableJournalError) return undefined;
+    // One that the system does not open may hold the same beats.
+    if (error instanceof UnreadableJournalError && !isOfTheDisk(error.cause)) return undefined;
     throw error;
   }
 }

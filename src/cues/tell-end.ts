@@ -1,5 +1,6 @@
 import type { EndReason } from '../session/facts.ts';
 import { isRest } from '../session/header.ts';
+import { notDownAdvice, notDownWords } from '../session/pulse-at-end.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Telling } from './telling.ts';
 
@@ -22,9 +23,11 @@ const endWords: Record<EndReason, string | undefined> = {
 export function tellEnd(reason: EndReason, state: SessionState): Telling {
   const isMeasured = isRest(state.header) && reason === 'completed';
   const text = isMeasured ? restWords(state) : endWords[reason];
+  const advice = notDownAdvice(state);
+  const more = advice === undefined ? {} : { more: [advice] };
   return text === undefined
     ? { kind: 'shown', text: 'The session was stopped.' }
-    : { kind: 'step', text };
+    : { kind: 'step', text: [text, notDownWords(state)].filter(Boolean).join(' '), ...more };
 }
 
 const restWords = ({ rmssdMs, header }: SessionState): string =>

@@ -2,6 +2,7 @@ import { adaptedStep } from '../session/adapted-step.ts';
 import { type Place, placeIn } from '../session/progress.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
+import { downTo } from '../session/threshold-words.ts';
 import { isKnown } from '../session/trust.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 import { zoneOf } from '../session/zone.ts';
@@ -51,10 +52,11 @@ function phaseWords(state: SessionState, phase: Phase, intoMs: number): string {
     case 'rest':
       return intoMs < phase.lengthMs
         ? `Rest, ${leftWords(phase.lengthMs - intoMs)}.`
-        : `Rest, until your pulse is below ${phase.belowBpm}.`;
+        : `Rest, until your pulse is ${downTo(phase.belowBpm)}.`;
     case 'recovery':
-      return `Sit and breathe, until your pulse is below ${phase.belowBpm}.`;
+      return `Sit and breathe, until your pulse is ${downTo(phase.belowBpm)}.`;
     case 'cool-down':
+      if (phase.isProlonged === true) return 'Stay seated, until your pulse is down.';
       return `Cool-down, ${leftWords(phase.lengthMs - intoMs)}.`;
     case 'open':
       return `${lengthInWords(intoMs)} so far.`;

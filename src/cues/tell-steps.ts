@@ -3,6 +3,7 @@ import type { EndReason, Fact, FactOf } from '../session/facts.ts';
 import { isRest } from '../session/header.ts';
 import type { Plan } from '../session/plan.ts';
 import type { SessionState } from '../session/state.ts';
+import { downTo } from '../session/threshold-words.ts';
 import { isKnown } from '../session/trust.ts';
 import { watchWords } from '../session/watch-words.ts';
 import { lengthInWords, sentence, speakable } from './speakable.ts';
@@ -41,7 +42,7 @@ export function tellStep(
     case 'recovery-began':
       return step(
         'Sit down and breathe.',
-        `The exercise goes on, lighter, when your pulse is below ${fact.belowBpm}.`,
+        `The exercise goes on, lighter, when your pulse is ${downTo(fact.belowBpm)}.`,
       );
     case 'cool-down-began':
       return step(
@@ -139,11 +140,15 @@ function getReady(
 function doseWords([first]: Plan): string[] {
   switch (first?.kind) {
     case 'reps':
-      return [`${first.reps - first.done} times.`];
+      return [first.reps - first.done === 1 ? 'Once.' : `${first.reps - first.done} times.`];
     case 'move':
       return [`${lengthInWords(first.lengthMs)}.`];
     case 'hold':
-      return [`${first.of} holds, ${lengthInWords(first.lengthMs)} each.`];
+      return [
+        first.of === 1
+          ? `One hold of ${lengthInWords(first.lengthMs)}.`
+          : `${first.of} holds, ${lengthInWords(first.lengthMs)} each.`,
+      ];
     default:
       return [];
   }
@@ -157,7 +162,7 @@ function rest(
   const why = reason === 'caution' ? 'Your pulse is up. ' : '';
   return step(
     `${why}Rest. ${isLying ? 'Lie down.' : 'Sit down.'}`,
-    `${lengthMs === 0 ? 'Until' : `${lengthInWords(lengthMs)}, and until`} your pulse is below ${belowBpm}.`,
+    `${lengthMs === 0 ? 'Until' : `${lengthInWords(lengthMs)}, and until`} your pulse is ${downTo(belowBpm)}.`,
   );
 }
 

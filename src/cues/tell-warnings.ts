@@ -1,6 +1,9 @@
 import type { Fact, FactOf, Trust } from '../session/facts.ts';
+import { notDownWords } from '../session/pulse-at-end.ts';
 import type { SessionState } from '../session/state.ts';
+import { isRaising } from '../session/threshold-words.ts';
 import { isKnown } from '../session/trust.ts';
+import { watchWords } from '../session/watch-words.ts';
 import { sentence } from './speakable.ts';
 import type { Telling } from './telling.ts';
 
@@ -25,6 +28,8 @@ export function tellWarning(fact: Fact, sides: Sides): Telling | undefined {
     }
     case 'warning-cleared':
       return cleared(fact, sides);
+    case 'cool-down-prolonged':
+      return notDownYet(sides);
     case 'trust-changed':
       return trustTelling(fact.trust, sides);
     case 'discomfort-reported':
@@ -52,10 +57,9 @@ function advice({ level }: FactOf<'warning-raised'>, { after }: Sides): string {
 
 /** A warning stands until the pulse has stayed clearly below its line: nobody is told that 85 is over 90. */
 function stillWords({ level, bpm }: FactOf<'warning-repeated'>, { after }: Sides): string {
-  const { cautionBpm, limitBpm } = after.limits;
-  if (level === 'caution')
-    return bpm !== undefined && bpm < cautionBpm ? 'Nearly easy' : 'Still caution';
-  return bpm !== undefined && bpm <= limitBpm ? 'Nearly down' : 'Still over';
+  const isBelow = bpm !== undefined && !isRaising(level, bpm, after.limits);
+  if (level === 'caution') return isBelow ? 'Nearly easy' : 'Still caution';
+  return isBelow ? 'Nearly down' : 'Still over';
 }
 
 /** A repetition is short: what to do has been said. */
@@ -82,6 +86,17 @@ function cleared(
     text: level === 'over' ? `No longer over, ${bpm}.` : `Easy again, ${bpm}.`,
   };
 }
+
+/** The time of the cool-down is over, and the pulse is above the limit still. */
+const notDownYet = ({ after, emergencyNumber }: Sides): Telling => ({
+  kind: 'warning',
+  text: `${notDownWords(after) ?? watchWords(after)} Stay seated and breathe out slowly.`,
+  more: [
+    'It is watched on until it is down, q ends.',
+    'If it stays up, ask a doctor.',
+    help(emergencyNumber),
+  ],
+});
 
 const lostWords: Partial<Record<Trust, string>> = {
   lost: 'Signal lost.',

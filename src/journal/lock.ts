@@ -53,9 +53,16 @@ const adviceFor = ({ host }: LockHolder): string =>
  * one of many contenders only. Throws a LockedError, or a DataDirectoryError where no lock can be made.
  */
 export function takeLock(directory: string): Lock {
-  const path = join(directory, 'lock');
+  return takeLockFile(join(directory, 'lock'));
+}
+
+/**
+ * The same for any file; a lock older than `goneAfterMs` counts as left behind, whoever holds it, where what it is for
+ * takes far less.
+ */
+export function takeLockFile(path: string, goneAfterMs = Number.POSITIVE_INFINITY): Lock {
   try {
-    return take(path, 0);
+    return take(path, 0, goneAfterMs);
   } catch (error) {
     if (error instanceof LockedError) throw error;
     throw asDataDirectoryError(error, path);
@@ -66,14 +73,15 @@ export function takeLock(directory: string): Lock {
  * A lock left behind is replaced only by who holds `path.takeover`, and only if it is still the same then; that one is
  * a lock like any other. So whoever comes late finds either the takeover held or another lock in place.
  */
-function take(path: string, depth: number): Lock {
+function take(path: string, depth: number, goneAfterMs: number): Lock {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const holder = thisHolder();
     if (created(path, holder)) return lockOf(path, holder);
-    const found = look(path);
+    const found = look(path, goneAfterMs);
     if (found.state === 'held' && depth === 0) throw new LockedError(path, found.holder);
-    if (found.state === 'left' && depth < deepest && replaced(path, found.mark, holder, depth)) {
+    const isLeft = found.state === 'left' && depth < deepest;
+    if (isLeft && replaced({ path, mark: found.mark, holder, depth, goneAfterMs })) {
       return lockOf(path, holder);
     }
     if (performance.now() > deadline) throw new LockedError(path, found.holder);
@@ -102,11 +110,19 @@ function created(path: string, holder: LockHolder): boolean {
   }
 }
 
-function replaced(path: string, mark: string, holder: LockHolder, depth: number): boolean {
-  const takeover = take(`${path}.takeover`, depth + 1);
+type Left = {
+  readonly path: string;
+  readonly mark: string;
+  readonly holder: LockHolder;
+  readonly depth: number;
+  readonly goneAfterMs: number;
+};
+
+function replaced({ path, mark, holder, depth, goneAfterMs }: Left): boolean {
+  const takeover = take(`${path}.takeover`, depth + 1, goneAfterMs);
   const temporary = `${path}.${randomUUID()}`;
   try {
-    if (look(path).mark !== mark) return false;
+    if (look(path, goneAfterMs).mark !== mark) return false;
     writeFileSync(temporary, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
     renameSync(temporary, path);
     return true;
@@ -124,14 +140,16 @@ type Found = {
   readonly mark: string;
 };
 
-function look(path: string): Found {
+function look(path: string, goneAfterMs: number): Found {
   const file = read(path);
   if (file === undefined) return { state: 'absent', holder: undefined, mark: '' };
   const holder = holderIn(file.text);
+  const ageMs = Math.abs(Date.now() - file.changedMs);
   if (holder !== undefined) {
-    return { state: isGone(holder) ? 'left' : 'held', holder, mark: file.text };
+    const isLeft = isGone(holder) || ageMs > goneAfterMs;
+    return { state: isLeft ? 'left' : 'held', holder, mark: file.text };
   }
-  const isOld = Math.abs(Date.now() - file.changedMs) > UNREADABLE_FOR_MS;
+  const isOld = ageMs > UNREADABLE_FOR_MS;
   return { state: isOld ? 'left' : 'unclear', holder, mark: `${file.changedMs} ${file.text}` };
 }
 

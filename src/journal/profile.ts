@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { asDataDirectoryError } from './data-directory-error.ts';
 import { profileDoor } from './doors/profile.ts';
+import { whileProfileIsOurs } from './profile-lock.ts';
 import type { Profile } from './profile-schema.ts';
 import { errorCode } from './trouble.ts';
 import { zodFile } from './zod-file.ts';
@@ -11,7 +12,7 @@ export type ProfileStore = {
   read(): Profile;
   /** One sentence for the person when the file was damaged. */
   readonly notice: string | undefined;
-  /** Reads the file anew, applies the change, stores and returns it. Changes of one process wait for each other. */
+  /** Reads the file anew, applies the change, stores and returns it. Changes wait for each other, those of other processes too. */
   change(change: (profile: Profile) => Profile): Promise<Profile>;
 };
 
@@ -34,17 +35,18 @@ export async function openProfile(directory: string): Promise<ProfileStore> {
   await low.read();
   let last: Promise<unknown> = Promise.resolve();
 
-  const changed = async (change: (profile: Profile) => Profile): Promise<Profile> => {
-    await low.read();
-    const next = change(low.data);
-    try {
-      await file.write(next);
-    } catch (error) {
-      throw errorCode(error) === undefined ? error : asDataDirectoryError(error, path);
-    }
-    low.data = next;
-    return next;
-  };
+  const changed = (change: (profile: Profile) => Profile): Promise<Profile> =>
+    whileProfileIsOurs(directory, async () => {
+      await low.read();
+      const next = change(low.data);
+      try {
+        await file.write(next);
+      } catch (error) {
+        throw errorCode(error) === undefined ? error : asDataDirectoryError(error, path);
+      }
+      low.data = next;
+      return next;
+    });
 
   return {
     read: () => low.data,

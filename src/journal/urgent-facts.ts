@@ -9,6 +9,7 @@ const urgent: ReadonlySet<Fact['type']> = new Set([
   'recovery-began',
   'open-began',
   'cool-down-began',
+  'cool-down-prolonged',
   'session-ended',
 ]);
 

@@ -7,6 +7,7 @@ import { doneLaps, stepOf } from './done-laps.ts';
 import { type Gap, gaps } from './gaps.ts';
 import { type LapSummary, lapSummary } from './lap-summary.ts';
 import { limitStretches } from './limit-stretches.ts';
+import { type NotDown, notDownAtEnd } from './not-down.ts';
 import { ratedEffort } from './rated-effort.ts';
 import { type Recovery, recovery } from './recovery.ts';
 import { type AtRest, atRest, withoutVariability } from './resting.ts';
@@ -14,6 +15,7 @@ import { seconds } from './rounded.ts';
 import { type SessionEnd, sessionEnd } from './session-end.ts';
 import { type TrustedSpan, trustedPulse } from './trusted-pulse.ts';
 import type { Unavailable } from './unavailable.ts';
+import { unwatched } from './unwatched.ts';
 import { type WarningEpisode, warnings } from './warnings.ts';
 import { type ZonesS, zones } from './zones.ts';
 
@@ -47,6 +49,8 @@ export type Summary = {
   readonly laps: readonly LapSummary[];
   readonly zonesS: ZonesS;
   readonly warnings: readonly WarningEpisode[];
+  /** Where the pulse was not known to be down at the end. */
+  readonly notDown?: NotDown;
   readonly gaps: readonly Gap[];
   readonly coveragePercent: number | Unavailable;
   readonly recovery: Recovery;
@@ -95,6 +99,7 @@ export function summaryOf(
     ),
     zonesS: zones(pulse, limits, told),
     warnings: warnings(facts, end.atMs),
+    ...stillUp(header, end, pulse),
     gaps: gaps(told, pulse, end.atMs),
     coveragePercent: coverage(pulse, end.atMs),
     recovery: recovery(pulse, effort, end.atMs),
@@ -108,6 +113,16 @@ export function summaryOf(
 /** As it is shown: without variability where the person has said that the rhythm is irregular. */
 export const shownTo = (isIrregularTold: boolean | undefined, summary: Summary): Summary =>
   isIrregularTold === true ? { ...summary, rest: withoutVariability(summary.rest) } : summary;
+
+/** Of a session that a guard of ours watched. */
+function stillUp(
+  header: SessionHeader,
+  { told, atMs }: SessionEnd,
+  pulse: readonly TrustedSpan[],
+): Pick<Summary, 'notDown'> {
+  const notDown = unwatched(header) === undefined ? notDownAtEnd(told, pulse, atMs) : undefined;
+  return notDown === undefined ? {} : { notDown };
+}
 
 /** The limits at first, and each change of them by key. */
 function limitsIn(first: Limits, facts: readonly Fact[]): Pick<Summary, 'limits' | 'laterLimits'> {

@@ -52,7 +52,7 @@ export const keySchema = z.enum([
   'time-up',
   'stop',
 ]);
-/** What the person asks for; `time-up` ends what was to last so long, `stop` is the machine's own order; both at once. */
+/** What the person asks for; `time-up` ends what was to last so long, by a cool-down where it is needed; `stop` is the machine's own order, at once. */
 export type Key = z.infer<typeof keySchema>;
 
 export const discomfortSchema = z.enum(['chest', 'dizzy', 'breathless', 'pain', 'other']);
@@ -175,6 +175,8 @@ export const factSchema = z.discriminatedUnion('type', [
   fact('end-withdrawn', {}),
   fact('end-confirmed', {}),
   fact('cool-down-began', { reason: endReasonSchema, lengthMs }),
+  /** Its time is over and the pulse is still above the limit: it is watched on. */
+  fact('cool-down-prolonged', {}),
   fact('session-ended', { reason: endReasonSchema }),
   /** Borg's CR10: 0 nothing at all, 10 as hard as can be. Like a note, it may come after the end. */
   fact('effort-rated', { cr10: z.number().min(0).max(10) }),

@@ -1,7 +1,8 @@
 import { baselineEnded } from './baseline.ts';
+import { endReason } from './cool-down.ts';
 import { enter } from './door.ts';
 import { limitsDoor } from './doors/limits.ts';
-import { stopExercise } from './ending.ts';
+import { endAtOnce, stopExercise } from './ending.ts';
 import { discomfortSchema, type Fact, type Key, type WarningLevel } from './facts.ts';
 import { respondToPaceKey } from './pace-keys.ts';
 import { remainder } from './progress.ts';
@@ -10,6 +11,7 @@ import type { SessionState } from './state.ts';
 import { stepBefore } from './step-order.ts';
 import { getReady } from './steps.ts';
 import { belowBpmNow } from './thresholds.ts';
+import { timeUp } from './time-up.ts';
 
 type Pressed = { readonly atMs: number; readonly key: Key };
 
@@ -54,6 +56,10 @@ export function respondToKey(state: SessionState, { atMs, key }: Pressed): Fact[
       return state.phase.name === 'rest' && state.phase.offers > 0
         ? [{ type: 'end-confirmed', atMs }, ...resumed(state, atMs)]
         : [];
+    case 'stop':
+      return endAtOnce(state, endReason(state, 'stopped'), atMs);
+    case 'time-up':
+      return timeUp(state, atMs);
     case 'end':
       return end(state, atMs);
     case 'carry-on':
@@ -122,9 +128,9 @@ function back(state: SessionState, atMs: number): Fact[] {
 }
 
 function end(state: SessionState, atMs: number): Fact[] {
-  const { phase, endAskedMs, windUp, header } = state;
+  const { phase, endAskedMs, header } = state;
   if (phase.name === 'cool-down') {
-    return [{ type: 'session-ended', atMs, reason: windUp ?? phase.reason }];
+    return [{ type: 'session-ended', atMs, reason: endReason(state, phase.reason) }];
   }
   const isAsked =
     endAskedMs !== undefined && atMs - endAskedMs <= header.rules.endConfirmationS * 1000;

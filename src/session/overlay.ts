@@ -1,3 +1,4 @@
+import { endReason } from './cool-down.ts';
 import { endNow } from './ending.ts';
 import type { Fact } from './facts.ts';
 import type { Hold, SessionState } from './state.ts';
@@ -6,7 +7,7 @@ import { isUnguarded } from './unguarded.ts';
 
 /** Holding on without a trusted signal, and the ends that come from outside: the source's, and a signal away too long (§3). */
 export function overlayDue(state: SessionState): Fact | undefined {
-  if (state.sourceEnded) return endNow(state, state.windUp ?? 'source-ended', state.atMs);
+  if (state.sourceEnded) return endNow(state, endReason(state, 'source-ended'), state.atMs);
   const { hold, trust, trustSinceMs } = state;
   if (hold === undefined) {
     return isKnown(trust) || isUnguarded(state)
@@ -36,5 +37,5 @@ function giveUpDue(state: SessionState, hold: Hold): Fact | undefined {
   if (state.paused !== undefined || hold.countdown !== undefined) return undefined;
   const { holdLimitS, openHoldLimitS } = state.header.rules;
   const limitS = state.phase.name === 'open' ? openHoldLimitS : holdLimitS;
-  return endNow(state, state.windUp ?? 'signal-lost', hold.sinceMs + limitS * 1000);
+  return endNow(state, endReason(state, 'signal-lost'), hold.sinceMs + limitS * 1000);
 }

@@ -1,4 +1,5 @@
 import { baselineDue } from './baseline.ts';
+import { coolDownDue } from './cool-down.ts';
 import { earliest } from './earliest.ts';
 import { stopExercise } from './ending.ts';
 import { exerciseDue } from './exercise.ts';
@@ -45,11 +46,8 @@ function phaseDue(state: SessionState): Fact | undefined {
       return restDue(state, phase);
     case 'recovery':
       return recoveryDue(state, phase);
-    case 'cool-down': {
-      const atMs = reachesAtMs(state.clock, phase.lengthMs);
-      const reason = state.windUp ?? phase.reason;
-      return atMs === undefined ? undefined : { type: 'session-ended', atMs, reason };
-    }
+    case 'cool-down':
+      return coolDownDue(state, phase);
     default:
       return undefined;
   }

@@ -1,5 +1,4 @@
 import { distrustOf } from './distrust.ts';
-import { endAtOnce } from './ending.ts';
 import type { Fact } from './facts.ts';
 import type { Input } from './input.ts';
 import { respondToKey } from './keys.ts';
@@ -22,12 +21,10 @@ export function respond(state: SessionState, input: Input): Fact[] {
     case 'signal':
       return [signalled(state, input)];
     case 'key':
-      return input.key === 'stop' || input.key === 'time-up'
-        ? stopped(state, input.atMs, input.key)
-        : [
-            { type: 'key-pressed', atMs: input.atMs, key: input.key },
-            ...respondToKey(state, input),
-          ];
+      return [
+        { type: 'key-pressed', atMs: input.atMs, key: input.key },
+        ...respondToKey(state, input),
+      ];
   }
 }
 
@@ -54,14 +51,6 @@ function signalled(
       };
     }
   }
-}
-
-/** Ends at once; a session that is on its way to its end keeps its reason, and its time is not cut short by being up. */
-function stopped(state: SessionState, atMs: number, key: 'stop' | 'time-up'): Fact[] {
-  const pressed: Fact = { type: 'key-pressed', atMs, key };
-  if (key === 'time-up' && state.windUp !== undefined) return [pressed];
-  const reason = state.windUp ?? (key === 'stop' ? 'stopped' : 'completed');
-  return [pressed, ...endAtOnce(state, reason, atMs)];
 }
 
 const hexOf = (bytes: Uint8Array): string =>

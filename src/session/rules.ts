@@ -58,6 +58,7 @@ export const rulesSchema = z
     restOfferAfterS: seconds(30, 1800, 180),
     restOffers: z.number().int().min(1).max(10).default(2),
     coolDownS: seconds(125, 1800, 130),
+    coolDownLongerS: seconds(60, 7200, 1800),
     endConfirmationS: seconds(3, 10_000, 10),
   })
   .refine((rules) => rules.lateAfterS < rules.lostAfterS, {

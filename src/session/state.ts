@@ -56,7 +56,13 @@ export type Phase =
     }
   | { readonly name: 'recovery'; readonly stepIndex: number; readonly belowBpm: number }
   | { readonly name: 'open' }
-  | { readonly name: 'cool-down'; readonly reason: EndReason; readonly lengthMs: number }
+  | {
+      readonly name: 'cool-down';
+      readonly reason: EndReason;
+      readonly lengthMs: number;
+      /** Its time is over, and the pulse was above the limit then. */
+      readonly isProlonged?: boolean;
+    }
   | { readonly name: 'ended'; readonly reason: EndReason };
 
 /** A warning from its onset to its end; the last of them stays on the screen until acknowledged. */

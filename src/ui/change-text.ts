@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../session/facts.ts';
 import { titleOf } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
+import { isRaising, raisedBy } from '../session/threshold-words.ts';
 import { durationText } from './clock-text.ts';
 import { endText } from './end-text.ts';
 import { raisedLines } from './phase-task.ts';
@@ -98,6 +99,7 @@ const tellsTask = ({ type }: Fact): boolean =>
     'recovery-began',
     'open-began',
     'cool-down-began',
+    'cool-down-prolonged',
     'held',
     'hold-countdown-began',
     'hold-ended',
@@ -119,17 +121,15 @@ function warningText(
   { level, bpm, type }: FactOf<'warning-raised' | 'warning-repeated'>,
   state: SessionState,
 ): string {
-  const { cautionBpm, limitBpm } = state.limits;
   const advice = zoneAdvice(level, state);
   const now = bpm === undefined ? 'the pulse is not known' : `${bpm} bpm`;
   // It stands until the pulse has stayed clearly below its line; below it the pulse is not called above.
-  const isBelow = bpm !== undefined && (level === 'over' ? bpm <= limitBpm : bpm < cautionBpm);
+  const isBelow = bpm !== undefined && !isRaising(level, bpm, state.limits);
   if (type === 'warning-repeated') {
     const nearly = level === 'over' ? 'nearly down' : 'nearly easy';
     return `${isBelow ? nearly : `still ${zoneWords[level]}`}: ${now} · ${advice}`;
   }
-  const since = level === 'over' ? `above ${limitBpm}` : `${cautionBpm} or more`;
-  return `${zoneWords[level]}: ${now}, ${since} · ${advice}`;
+  return `${zoneWords[level]}: ${now}, ${raisedBy(level, state.limits)} · ${advice}`;
 }
 
 function clearedText(fact: FactOf<'warning-cleared'>, state: SessionState): string | undefined {

@@ -1,12 +1,14 @@
 import type { EndReason } from '../session/facts.ts';
 import { isRest } from '../session/header.ts';
+import { notDownAdvice, notDownWords } from '../session/pulse-at-end.ts';
 import type { SessionState } from '../session/state.ts';
 import { endWords } from './session-words.ts';
 
-/** How a session ended, in a sentence; of a resting test, what it has measured. */
+/** How a session ended; of a resting test, what it has measured. A pulse that is not down, or not known, is said. */
 export function endText(state: SessionState, reason: EndReason): string {
   const isMeasured = state.restingBpm !== undefined || reason === 'completed';
-  return isRest(state.header) && isMeasured ? restingText(state) : endWords[reason];
+  const ended = isRest(state.header) && isMeasured ? restingText(state) : endWords[reason];
+  return [ended, notDownWords(state), notDownAdvice(state)].filter(Boolean).join(' ');
 }
 
 function restingText({ restingBpm, rmssdMs, header }: SessionState): string {

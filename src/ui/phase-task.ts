@@ -4,14 +4,14 @@ import { meanBpm } from '../session/pulse-mean.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { stepAfterRecovery } from '../session/step-order.ts';
 import { elapsedMs } from '../session/stopwatch.ts';
-import { isKnown } from '../session/trust.ts';
+import { downTo } from '../session/threshold-words.ts';
 import { isUnguarded } from '../session/unguarded.ts';
-import { watchWords } from '../session/watch-words.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
+import { coolDownTask } from './cool-down-task.ts';
 import { exerciseTask, firstText, parts, stepTask } from './exercise-task.ts';
 import { plainText } from './plain-text.ts';
-import { endWords, unheardLines } from './session-words.ts';
+import { unheardLines } from './session-words.ts';
 import type { Task } from './task.ts';
 
 /** What a pulse that is high at rest may mean, and what may be done today (§3). */
@@ -23,12 +23,6 @@ export function raisedLines({ restingBpm, limits }: SessionState): string[] {
     'If it stays so on several calm mornings, ask a doctor.',
   ];
 }
-
-/** What a cool-down is for, while there is a pulse to be measured. */
-export const coolDownLine = (state: SessionState): string =>
-  isUnguarded(state) || !isKnown(state.trust)
-    ? watchWords(state)
-    : 'Your pulse is measured as it falls: at 1 min and at 2 min.';
 
 const baselineWords = {
   title: 'Sit still · your pulse at rest',
@@ -108,13 +102,15 @@ function askTask(
 
 /**
  * `Rest until 87 or below, now 92`, of the mean that the rules judge by, rounded up: as long as it is above what is
- * waited for, so is its number. Where it is down already, what is still missing: that it stays so, or the rest's time.
+ * waited for, so is its number. A pulse that has just gone up is not down, whatever the mean is yet. Where it is down,
+ * what is still missing: that it stays so, or the rest's time.
  */
 function untilText(state: SessionState, belowBpm: number, leftMs = 0): string {
   const mean = meanBpm(state);
-  if (mean === undefined) return `Rest until ${belowBpm} or below`;
-  const bpm = Math.ceil(mean);
-  if (mean > belowBpm) return `Rest until ${belowBpm} or below, now ${bpm}`;
+  if (mean === undefined) return `Rest until ${downTo(belowBpm)}`;
+  const newestBpm = state.pulse?.bpm ?? 0;
+  const bpm = mean <= belowBpm && newestBpm > belowBpm ? newestBpm : Math.ceil(mean);
+  if (bpm > belowBpm) return `Rest until ${downTo(belowBpm)}, now ${bpm}`;
   return leftMs > 0
     ? `Rest · ${bpm} is low enough`
     : `Rest until it stays at ${belowBpm}, now ${bpm}`;
@@ -166,20 +162,4 @@ function recoveryEnd(state: SessionState, stepIndex: number): string {
   return stepAfterRecovery(state, stepIndex) === stepIndex
     ? 'Then the exercise goes on, lighter.'
     : 'This exercise is done.';
-}
-
-function coolDownTask(
-  state: SessionState,
-  phase: Extract<Phase, { name: 'cool-down' }>,
-  intoMs: number,
-): Task {
-  const step = state.header.routine.steps[state.work?.stepIndex ?? -1];
-  const posture = step?.restPosture === 'lying' ? 'lie' : 'sit';
-  return {
-    mood: 'calm',
-    title: `Cool-down · ${posture} and let it come down`,
-    big: countdownText(phase.lengthMs - intoMs),
-    unit: 'cool-down left',
-    lines: [coolDownLine(state), endWords[phase.reason]],
-  };
 }

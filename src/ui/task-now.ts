@@ -4,8 +4,9 @@ import { isKnown } from '../session/trust.ts';
 import { watchWords } from '../session/watch-words.ts';
 import { breathAt } from './breathing-guide.ts';
 import { countdownText, durationText } from './clock-text.ts';
+import { coolDownLine } from './cool-down-task.ts';
 import { endText } from './end-text.ts';
-import { coolDownLine, phaseTask } from './phase-task.ts';
+import { phaseTask } from './phase-task.ts';
 import { helpLine, trustRemedies, trustShown, trustWords, unheardLines } from './session-words.ts';
 import type { Task } from './task.ts';
 
@@ -23,9 +24,11 @@ export function taskAt(state: SessionState, atMs: number, emergencyNumber: strin
   return isStillOver(state) ? { ...task, lines: [helpLine(emergencyNumber), ...task.lines] } : task;
 }
 
-/** A session that a raised pulse has ended names help as long as the pulse stays above the limit (§3). */
+/** A cool-down that a raised pulse has begun, or made longer, names help as long as the pulse stays above the limit (§3). */
 const isStillOver = ({ phase, guard }: SessionState): boolean =>
-  phase.name === 'cool-down' && phase.reason === 'still-raised' && guard.over !== undefined;
+  phase.name === 'cool-down' &&
+  (phase.reason === 'still-raised' || phase.isProlonged === true) &&
+  guard.over !== undefined;
 
 function discomfortTask(state: SessionState, atMs: number, emergencyNumber: string): Task {
   const { discomfort, clock } = state;

@@ -21,6 +21,8 @@ export type DashboardOptions = {
   readonly look: Look;
   readonly recording?: Recording;
   readonly emergencyNumber?: string;
+  /** Milliseconds of the viewer's own time, which runs evenly however fast the session does. */
+  readonly viewerNow: () => number;
   readonly onKey: (key: Pressed) => void;
   /** A note as it was typed, empty where nothing was. */
   readonly onNote: (text: string) => void;
@@ -31,7 +33,7 @@ export type DashboardScreen = {
   readonly show: (turn: Turn) => void;
   readonly setRecording: (recording: Recording) => void;
   readonly setMuted: (muted: boolean) => void;
-  /** Shows a sentence for a few seconds. */
+  /** Shows a sentence for eight seconds of the viewer's time. */
   readonly say: (sentence: string) => void;
   /** Hands over the note that is being typed, and gives the terminal back: screen, cursor, cooked input. A second call does nothing. */
   readonly leave: () => void;
@@ -79,7 +81,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
   });
 
   function saidNow(): string | undefined {
-    return said !== undefined && atMs < said.untilMs ? said.sentence : undefined;
+    return said !== undefined && options.viewerNow() < said.untilMs ? said.sentence : undefined;
   }
 
   function curve(columns: number, rows: number): readonly CurveRow[] {
@@ -126,7 +128,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
       screen.refresh();
     },
     say: (sentence) => {
-      said = { sentence, untilMs: atMs + saidForMs };
+      said = { sentence, untilMs: options.viewerNow() + saidForMs };
       screen.refresh();
     },
     leave: () => {

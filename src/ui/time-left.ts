@@ -10,7 +10,9 @@ import { wholePlan } from '../session/whole-plan.ts';
 export function timeLeftMs(state: SessionState, atMs: number): number | undefined {
   const routineMs = routineLeftMs(state, atMs);
   const { minutes } = state.header;
-  if (minutes === undefined || state.phase.name === 'ended') return routineMs;
+  // What was asked for is over where the cool-down has begun.
+  const isOver = state.phase.name === 'cool-down' || state.phase.name === 'ended';
+  if (minutes === undefined || isOver) return routineMs;
   return Math.min(routineMs ?? Number.POSITIVE_INFINITY, Math.max(0, minutes * 60_000 - atMs));
 }
 
@@ -28,7 +30,7 @@ function routineLeftMs(state: SessionState, atMs: number): number | undefined {
     case 'ended':
       return 0;
     case 'cool-down':
-      return Math.max(0, phase.lengthMs - intoMs);
+      return phase.isProlonged === true ? undefined : Math.max(0, phase.lengthMs - intoMs);
     case 'baseline':
       if (isRest(header)) return Math.max(0, phase.lengthMs - intoMs);
       return finite(Math.max(0, phase.lengthMs - intoMs) + stepsMs(state, 0) + coolDownMs);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { closingWords } from '../../src/commands/closing-words.ts';
-import { began, journal, steady } from '../review/journal-facts.ts';
+import { began, journal, raised, steady } from '../review/journal-facts.ts';
 import { headerOf, plainRoutine } from '../session/story.ts';
 import { storeSession } from './stored-session.ts';
 
@@ -45,4 +45,17 @@ test('no word of them is broken where the terminal ends', () => {
 
 test('a journal that is gone meanwhile takes no words away', () => {
   expect(closingWords('/nowhere/session.ndjson', 'ab12cd')).toBe(next);
+});
+
+test('§3 after a session that ended above the limit whom to call comes first, whatever its reason', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'pulsepace-closing-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const end = { type: 'session-ended', atMs: 30_000, reason: 'ended-by-user' } as const;
+  const facts = journal(began(0), steady(104, 0, 30), raised(0, 'over', 104), end);
+  const path = storeSession(directory, headerOf(plainRoutine(1)), facts);
+  const [call, rest] = closingWords(path, 'ab12cd', { columns: 200 }).split('\n');
+  expect(call).toMatch(/^Call 112 at once for chest pain/);
+  expect(rest).toBe(
+    'Stay seated and breathe until your pulse is down. If it stays up, ask a doctor today.',
+  );
 });

@@ -134,6 +134,24 @@ test('A6 a lost signal is told as that, never as a number, and its return with o
   expect(texts(story, 'warnings').slice(1)).toEqual(['Signal lost.', 'The pulse is back, 81.']);
 });
 
+test('§3 a cool-down that ends above the limit says the pulse, what to do and whom to call, and nowhere that it is down', () => {
+  const cooling = connected()
+    .until(80, ({ phase }) => phase.name === 'exercise')
+    .press('end')
+    .press('end')
+    .until(104, ({ phase }) => phase.name === 'cool-down' && phase.isProlonged === true);
+  const [last] = told(cooling).slice(-1);
+  expect(last).toMatchObject({
+    kind: 'warning',
+    text: 'Your pulse is 104, still above 100. Stay seated and breathe out slowly.',
+  });
+  expect(last?.more?.join(' ')).toMatch(/ask a doctor\. Call 144 at once for chest pain/);
+  expect(tellNow(cooling.state(), cooling.atMs())).toMatch(/until your pulse is down\.$/);
+  expect(told(cooling.press('end')).at(-1)?.text).toBe(
+    'The session is over. Your pulse is 104, still above 100.',
+  );
+});
+
 test('a discomfort is answered with whom to call', () => {
   expect(texts(moments.discomfort(), 'warnings')).toContainEqual(
     'Stop. Sit or lie down. Call 144 at once for chest pain or pressure, fainting, trouble speaking.',

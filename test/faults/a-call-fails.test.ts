@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mulberry32 } from '../../devices/simulator/random.ts';
@@ -65,6 +65,37 @@ describe.skipIf(why !== '')(`some calls of the system fail${why}`, () => {
       expect([ran.code, ran.stdout]).toEqual([5, '']);
       expect(ran.stderr).toMatch(/^Cannot read the session .*ne99st.*EMFILE.*no older one.*\.\n$/);
       expect(readFileSync(earlierOf(home), 'utf8')).toBe(earlierText);
+    },
+    60_000,
+  );
+
+  test.each([
+    ['import', 'foreign'],
+    ['import', 'rr'],
+  ])(
+    'D5 %s of %s that is there already: where its journal cannot be opened now nothing is taken in, and that is said',
+    async (_name, kind) => {
+      const home = storingHome();
+      const file = join(home, 'old_cd34ef.txt');
+      writeFileSync(file, kind === 'rr' ? '800\n810\n790\n' : earlierText);
+      const there = earlierOf(home);
+      const before = readdirSync(sessionsOf(home));
+      const { calls } = await traced(home, ['import', file], [], [there]);
+      const opened = calls.filter(({ call }) => call === 'openat');
+      const mine = opened.findIndex(({ line }) => line.includes('cd34ef.ndjson'));
+      const thread = opened[mine]?.thread;
+      const n = opened.slice(0, mine + 1).filter((each) => each.thread === thread).length;
+      expect(n).toBeGreaterThan(0);
+      for (const added of readdirSync(sessionsOf(home))) {
+        if (!before.includes(added)) rmSync(join(sessionsOf(home), added));
+      }
+      const fault: Fault = { call: 'openat', when: String(n), does: 'error=EMFILE' };
+      const ran = await traced(home, ['import', file], [fault], [there]);
+      expect([ran.code, ran.stdout]).toEqual([5, '']);
+      expect(ran.stderr).toMatch(
+        /^Cannot read the session .*cd34ef.*EMFILE.*nothing is taken in.*\.\n$/,
+      );
+      expect(readdirSync(sessionsOf(home))).toEqual(before);
     },
     60_000,
   );

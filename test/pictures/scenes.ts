@@ -69,6 +69,7 @@ export async function dashboardAt(
     terminal,
     state: ready(header),
     look,
+    viewerNow: () => 0,
     onKey: () => undefined,
     onNote: () => undefined,
   });

@@ -102,3 +102,16 @@ test('jogging sends home on discomfort, to breathe, and raises nothing before th
 
 const lengthsMs = (plan: readonly Segment[]): number[] =>
   plan.map((segment) => ('lengthMs' in segment ? segment.lengthMs : 0));
+
+test('legs: a minute of rest after every set of straddle bends, at every level, the last set too', () => {
+  const { steps: all, restSeconds } = findRoutine('legs');
+  const { dose } = stepNamed('seated-straddle-bends');
+  expect(all.at(-1)?.id).not.toBe('seated-straddle-bends');
+  expect(restSeconds).toBe(60);
+  for (let level = 0; level <= 10; level += 1) {
+    const plan = planOf(dose, level);
+    const pauses = plan.filter((segment) => segment.kind === 'pause');
+    expect(pauses).toEqual(pauses.map(() => ({ kind: 'pause', lengthMs: 60_000 })));
+    expect(pauses).toHaveLength(plan.filter((segment) => segment.kind === 'reps').length - 1);
+  }
+});

@@ -56,6 +56,66 @@ describe('§3 the cool-down', () => {
   });
 });
 
+describe('§3 a cool-down whose pulse stays above the limit is not called done', () => {
+  const cooling = (...inputs: Parameters<typeof tell>[1][]) =>
+    storyOf(
+      tell(header, inputs.flat()).facts,
+      'cool-down-began',
+      'cool-down-prolonged',
+      'session-ended',
+    ).slice(1);
+
+  test('it is watched on until the pulse has come down, and then the session is completed', () => {
+    expect(cooling(through([80, 75], [104, 300], [80, 400]))).toEqual([
+      '205 cool-down-prolonged',
+      '310 session-ended completed',
+    ]);
+  });
+
+  test('a caution alone makes it no longer', () => {
+    expect(cooling(through([80, 75], [95, 300]))).toEqual(['205 session-ended completed']);
+  });
+
+  test('it is ended by a key, and then it was not completed', () => {
+    expect(cooling(through([80, 75], [104, 240]), [press(240, 'end')])).toEqual([
+      '205 cool-down-prolonged',
+      '240 session-ended still-raised',
+    ]);
+  });
+
+  test('what was ended for another reason keeps it', () => {
+    const told = cooling(
+      through([80, 20]),
+      [press(20, 'discomfort')],
+      through([104, 240]).slice(20),
+      [press(240, 'end')],
+    );
+    expect(told).toEqual(['150 cool-down-prolonged', '240 session-ended discomfort']);
+  });
+
+  test('half an hour later it ends by itself', () => {
+    expect(cooling(through([80, 75], [104, 2100]))).toEqual([
+      '205 cool-down-prolonged',
+      '2005 session-ended still-raised',
+    ]);
+  });
+
+  test('a signal that is lost while it is above is no fall: held, then ended as still raised', () => {
+    expect(cooling(through([80, 75], [104, 220]), [tick(900)])).toEqual([
+      '205 cool-down-prolonged',
+      expect.stringMatching(/session-ended still-raised$/),
+    ]);
+  });
+
+  test('over goes on sounding all the while', () => {
+    const told = tell(header, through([80, 75], [104, 300]));
+    const repeats = told.facts.filter(
+      (fact) => fact.type === 'warning-repeated' && fact.atMs > 205_000,
+    );
+    expect(repeats).toHaveLength(9);
+  });
+});
+
 test('§3 the end comes once and nothing after it', () => {
   const told = tell(header, [...exercised, ...moved(300).slice(75), tick(9000)]);
   expect(told.facts.at(-1)).toMatchObject({ type: 'session-ended', atMs: 205_000 });

@@ -43,18 +43,18 @@ describe('§3 an end that comes from outside ends once', () => {
       each.startsWith(`${untilS} `),
     );
 
-  test('the time that was asked for, in an exercise: completed', () => {
-    expect(endOf('time-up', 20)).toEqual([
-      '20 key-pressed time-up',
+  test('an order to stop, in an exercise: stopped', () => {
+    expect(endOf('stop', 20)).toEqual([
+      '20 key-pressed stop',
       '20 exercise-ended 0 stopped',
-      '20 session-ended completed',
+      '20 session-ended stopped',
     ]);
   });
 
   test.each([
     ['stop', 'stopped'],
     ['time-up', 'completed'],
-  ] as const)('%s in a rest', (key, reason) => {
+  ] as const)('%s in a rest with the pulse down', (key, reason) => {
     expect(endOf(key, 80)).toEqual([`80 key-pressed ${key}`, `80 session-ended ${reason}`]);
   });
 

@@ -52,7 +52,7 @@ describe('§3 going on after over', () => {
   });
 
   test('not down after five minutes seated: still raised, enough for today', () => {
-    expect(overStoryOf(through(moved, [104, 500])).slice(3)).toEqual([
+    expect(overStoryOf(through(moved, [104, 440], [80, 500])).slice(3)).toEqual([
       '25 recovery-began',
       '30 over-stop-counted 0',
       '325 cool-down-began still-raised',

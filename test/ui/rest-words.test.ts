@@ -25,6 +25,15 @@ describe('§3 the words of a rest say what its rule does', () => {
     expect(titleOf(resting().beat(80, 10))).toBe('Rest · 80 is low enough');
   });
 
+  test('§1 a pulse that has just gone up is not said to be low enough, though its mean is yet', () => {
+    expect(titleOf(resting().beat(80, 15).beat(95, 1))).toBe('Rest until 87 or below, now 95');
+    const over = connected()
+      .until(80, ({ phase }) => phase.name === 'exercise')
+      .beat(80, 12)
+      .beat(104, 1);
+    expect(modelOf(over).task.lines[0]).toBe('Rest until 87 or below, now 104.');
+  });
+
   test('limits that a key has just raised ask for ten seconds of it', () => {
     const story = resting().beat(90, 30).press('limits-raise').beat(90, 3);
     expect(titleOf(story)).toBe('Rest until it stays at 92, now 90');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findRoutine } from '../../src/library/library.ts';
+import type { SessionState } from '../../src/session/state.ts';
 import { screenModel } from '../../src/ui/screen-model.ts';
 import { settings } from './frame.tsx';
 import { connected, createStory, header, moments, type Story } from './story.ts';
@@ -99,4 +100,39 @@ test('§3 a pulse that stays above the limit names help; one that is only raised
 test('a rest that waits too long offers its three keys first, in few columns too', () => {
   const keys = modelOf(moments.offer()).keys.map(({ key }) => key);
   expect(keys.slice(0, 4)).toEqual(['d', 'r', 'n', 'c']);
+});
+
+describe('§3 a cool-down whose time is over with the pulse above the limit', () => {
+  const isProlonged = ({ phase }: SessionState) =>
+    phase.name === 'cool-down' && phase.isProlonged === true;
+  const over = (): Story =>
+    connected()
+      .until(80, ({ phase }) => phase.name === 'exercise')
+      .press('end')
+      .press('end')
+      .until(104, isProlonged);
+
+  test('says the number and what to do, names help, and no time left', () => {
+    const { task, left } = modelOf(over());
+    expect(task.title).toBe('Not down yet · stay seated, breathe out');
+    expect(task.lines).toEqual([
+      expect.stringMatching(/^Call 112 at once for chest pain/),
+      'Your pulse is 104, still above 100.',
+      'If it stays up, ask a doctor.',
+      'It is watched on until it is down; q ends.',
+    ]);
+    expect(left).toBeUndefined();
+  });
+
+  test('when a key ends it, the last words are not those of a routine that is done', () => {
+    const { task } = modelOf(over().press('end'));
+    expect(task.lines.join(' ')).toBe(
+      'You ended the session. Your pulse is 104, still above 100. Stay seated, breathe out slowly, wait until it is down. If it stays up, ask a doctor.',
+    );
+  });
+
+  test('once it is down the session ends, and nothing more is said of the pulse', () => {
+    const { task } = modelOf(over().until(80, ({ phase }) => phase.name === 'ended'));
+    expect(task.lines.join(' ')).toBe('You ended the session.');
+  });
 });

@@ -125,6 +125,7 @@ async function paintedFresh(startS: number, [columns, rows]: readonly [number, n
     terminal,
     state: demo.state(),
     look,
+    viewerNow: () => 0,
     onKey: () => undefined,
     onNote: () => undefined,
   });

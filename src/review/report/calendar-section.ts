@@ -1,7 +1,7 @@
+import { counted } from '../counted.ts';
 import { dateOf } from '../local-day.ts';
 import type { Trends } from '../trends.ts';
 import { type Html, html } from './html.ts';
-import { counted } from './number-words.ts';
 import { section } from './page.ts';
 import { dateText, shortDateText } from './time-words.ts';
 import type { WeekView } from './week-view.ts';

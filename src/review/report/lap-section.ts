@@ -1,9 +1,10 @@
 import { isOpen } from '../../session/routine.ts';
 import { clockTime } from '../clock-time.ts';
+import { counted } from '../counted.ts';
 import type { Amount, DoseDone } from '../dose-done.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
-import { counted, figure, percentText, signedText } from './number-words.ts';
+import { figure, percentText, signedText } from './number-words.ts';
 import { section } from './page.ts';
 import type { LapView, SessionView } from './session-view.ts';
 import { table } from './table.ts';

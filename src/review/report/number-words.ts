@@ -28,7 +28,3 @@ export function percentText(percent: number): string {
   if (percent > 0 && percent < 1) return 'under 1 %';
   return `${numberText(percent)} %`;
 }
-
-/** `1 warning`, `2 warnings`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;

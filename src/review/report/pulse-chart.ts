@@ -1,4 +1,5 @@
 import { clockTime } from '../clock-time.ts';
+import { counted } from '../counted.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { unwatched } from '../unwatched.ts';
 import {
@@ -13,7 +14,6 @@ import {
   yAt,
 } from './chart-frame.ts';
 import { type Html, html } from './html.ts';
-import { counted } from './number-words.ts';
 import { pulsePath } from './pulse-path.ts';
 import type { SessionView } from './session-view.ts';
 import { gapWords, levelWords } from './words.ts';

@@ -1,9 +1,10 @@
 import { clockTime } from '../clock-time.ts';
+import { counted } from '../counted.ts';
 import { effortWord } from '../effort-word.ts';
 import { isUnavailable, type Unavailable } from '../unavailable.ts';
 import { unwatched } from '../unwatched.ts';
 import { type Html, html } from './html.ts';
-import { counted, numberText, percentText } from './number-words.ts';
+import { numberText, percentText } from './number-words.ts';
 import type { SessionView } from './session-view.ts';
 
 /** A session at a glance: eight figures, each with what it stands on. */

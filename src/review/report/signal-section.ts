@@ -1,7 +1,8 @@
 import { clockTime } from '../clock-time.ts';
+import { counted } from '../counted.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { type Html, html } from './html.ts';
-import { counted, percentText } from './number-words.ts';
+import { percentText } from './number-words.ts';
 import { section } from './page.ts';
 import type { BeatQuality, SessionView } from './session-view.ts';
 import { table } from './table.ts';

@@ -1,5 +1,6 @@
 import type { Fact } from '../../session/facts.ts';
 import { clockTime } from '../clock-time.ts';
+import { notDownText } from '../not-down-text.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { unwatched } from '../unwatched.ts';
 import { type Html, html } from './html.ts';
@@ -12,10 +13,12 @@ import { discomfortWords, levelWords, zoneSymbols } from './words.ts';
 /** Every warning: when, in which exercise, its peak, how long, and whether it was acknowledged; discomfort first. */
 export function warningSection(view: SessionView): Html {
   const discomforts = discomfortLines(view.facts);
+  const notDown = notDownText(view.summary);
   return section(
     'Warnings',
     html`${discomforts.map((line) => html`<p class="notice raised"><strong>${line}</strong></p>`)}
-${view.summary.warnings.length === 0 ? noneText(view) : warningTable(view)}`,
+${view.summary.warnings.length === 0 ? noneText(view) : warningTable(view)}
+${notDown === undefined ? undefined : html`<p class="notice raised"><strong>${notDown}</strong></p>`}`,
   );
 }
 

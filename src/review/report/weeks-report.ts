@@ -1,8 +1,9 @@
 import { clockTime } from '../clock-time.ts';
+import { counted } from '../counted.ts';
 import { unwatched } from '../unwatched.ts';
 import { calendarSection } from './calendar-section.ts';
 import { type Html, html } from './html.ts';
-import { counted, percentText } from './number-words.ts';
+import { percentText } from './number-words.ts';
 import { page, section } from './page.ts';
 import { sessionList } from './session-list.ts';
 import { tile } from './session-tiles.ts';

@@ -24,6 +24,7 @@ type PacingFact = FactOf<
   | 'recovery-began'
   | 'open-began'
   | 'cool-down-began'
+  | 'cool-down-prolonged'
   | 'session-ended'
 >;
 
@@ -93,6 +94,10 @@ export function rememberPacing(state: SessionState, fact: PacingFact): SessionSt
         ...enter(state, { name: 'cool-down', reason: fact.reason, lengthMs: fact.lengthMs }),
         windUp: fact.reason,
       };
+    case 'cool-down-prolonged':
+      return state.phase.name === 'cool-down'
+        ? { ...state, phase: { ...state.phase, isProlonged: true } }
+        : state;
     case 'session-ended':
       return enter(state, { name: 'ended', reason: fact.reason });
   }

@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { scan } from '../../../devices/ble/scan.ts';
-import { type Discovered, SeveralStraps } from '../../../devices/ble/seek.ts';
+import { type Discovered, HINT, SeveralStraps } from '../../../devices/ble/seek.ts';
+import type { StrapBuild } from '../../virtual-strap/heart-rate-services.ts';
 import { FIXTURE_DRIVER, type Room, room } from '../../virtual-strap/room.ts';
 import { until } from '../../virtual-strap/until.ts';
+import { VirtualStrap } from '../../virtual-strap/virtual-strap.ts';
 import { beats } from './packets.ts';
 
 let here: Room;
@@ -52,6 +54,49 @@ test('once connected, the same strap is meant even where only the first name was
   mine.drop();
   await listener.connected(2);
   expect(neighbour.count('connected')).toBe(0);
+});
+
+/** Another strap that has taken the address of the first. */
+function atTheSameAddress(name: string, build?: StrapBuild): VirtualStrap {
+  const other = new VirtualStrap(here.radio, name, 'c0:00:00:00:00:01', build);
+  onTestFinished(() => other.off());
+  return other;
+}
+
+test('a strap of another name that answers under the address of the one worn is not taken, and that is said', async () => {
+  const mine = here.add('Polar H10');
+  const listener = here.wear({ deadlines: { scanMs: 400 } });
+  await listener.connected();
+  beats(mine, 70);
+  await listener.until(() => listener.bpms.length === 1);
+  mine.off();
+  const other = atTheSameAddress('Garmin HRM');
+  await listener.until(
+    ({ link }) => link?.status === 'searching' && /calls itself Garmin HRM/.test(link.hint ?? ''),
+  );
+  // Nor is it later, when looking has begun anew.
+  await listener.until(({ link }) => link?.status === 'searching' && link.hint === HINT);
+  expect(other.count('connected')).toBe(0);
+  other.off();
+  const back = atTheSameAddress('Polar H10');
+  await listener.connected(2);
+  beats(back, 71);
+  await listener.until(() => listener.bpms.length === 2);
+  expect(listener.bpms).toEqual([70, 71]);
+});
+
+test('what answers under the address of the one worn, and has no heart rate, is never listened to', async () => {
+  const mine = here.add('Polar H10');
+  const listener = here.wear();
+  await listener.connected();
+  beats(mine, 70);
+  await listener.until(() => listener.bpms.length === 1);
+  mine.off();
+  const other = atTheSameAddress('Polar H10', { withoutHeartRate: true });
+  await listener.until(({ links }) =>
+    links.some((link) => link.status === 'lost' && link.reason !== 'out of reach'),
+  );
+  expect(other.count('subscribed')).toBe(0);
 });
 
 test.for([
