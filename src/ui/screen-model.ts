@@ -6,8 +6,10 @@ import type { SessionState } from '../session/state.ts';
 import { isKnown } from '../session/trust.ts';
 import { isUnguarded } from '../session/unguarded.ts';
 import { type Zone, zoneOf } from '../session/zone.ts';
+import { beatsText } from './beats-text.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
+import type { BeatFigures } from './live-beats.ts';
 import { nextText } from './next-text.ts';
 import { plainText } from './plain-text.ts';
 import { progressOf, type RoutineProgress } from './progress-bar.ts';
@@ -64,6 +66,8 @@ export type ScreenModel = {
     readonly brief: string;
   };
   readonly why: string;
+  /** How the pulse varies, where that may be said, and the share of spoilt intervals. */
+  readonly beats?: string;
   readonly task: Task;
   readonly next?: string;
   readonly progress?: RoutineProgress;
@@ -93,13 +97,14 @@ export type ScreenSettings = {
   readonly note?: string | undefined;
   /** How often the keys that do not fit were asked for. */
   readonly keyPage?: number;
+  readonly beats?: BeatFigures | undefined;
 };
 
 /** The screen of a session at a moment. */
 export function screenModel(
   state: SessionState,
   atMs: number,
-  { recording, muted, emergencyNumber, said, note, keyPage = 0 }: ScreenSettings,
+  { recording, muted, emergencyNumber, said, note, keyPage = 0, beats }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
   const { limits } = state;
@@ -126,6 +131,7 @@ export function screenModel(
       brief: limitsBrief(limits),
     },
     why: plainText(explain(state, atMs), 120),
+    ...(beats !== undefined && { beats: beatsText(beats) }),
     task: taskAt(state, atMs, emergencyNumber),
     ...(next !== undefined && { next }),
     ...(progress !== undefined && { progress }),

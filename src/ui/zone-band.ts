@@ -14,8 +14,18 @@ export const zoneBand = (
 ): readonly string[] => [
   ...barRows(model, look, layout, columns),
   ...(layout.gauge === 1 ? [gaugeRow(model, look, columns)] : []),
-  ...(layout.why === 1 ? [rowText(columns, look.theme('plain', model.why))] : []),
+  ...(layout.why === 1 ? [whyRow(model, look, columns)] : []),
 ];
+
+/** The figures of the beats stand at the right where the reason leaves them room. */
+function whyRow({ why, beats = '' }: ScreenModel, { theme }: Look, columns: number): string {
+  const room = columns - cellWidth(why) - 2;
+  const [first = ''] = beats.split(separator);
+  const figures = cellWidth(first) > room ? '' : fittingParts(beats, room);
+  return rowText(columns, theme('plain', why), figures === '' ? '' : theme('quiet', figures));
+}
+
+const separator = ' · ';
 
 /** A bar of one row or three; its blank rows carry the colour farther than words can be read. */
 function barRows(
