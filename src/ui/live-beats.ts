@@ -44,6 +44,8 @@ export function createLiveBeats(): LiveBeats {
   let measuredMs = Number.NEGATIVE_INFINITY;
   let restSinceMs: number | undefined;
   let state: SessionState | undefined;
+  let known: BeatFigures | undefined;
+  let isKnown = false;
 
   function part(): void {
     reference = undefined;
@@ -74,24 +76,35 @@ export function createLiveBeats(): LiveBeats {
     for (const rrMs of fact.rrIntervalsMs) beats.push(judge(fact.atMs, rrMs));
   }
 
+  function forget(untilMs: number): boolean {
+    const [oldest] = beats;
+    if (oldest === undefined || oldest.atMs > untilMs) return false;
+    beats = beats.filter(({ atMs }) => atMs > untilMs);
+    return true;
+  }
+
+  function figuresNow(): BeatFigures | undefined {
+    if (state === undefined || state.header.isIrregularTold || beats.length === 0) return;
+    const sinceMs = restSinceMs ?? Number.POSITIVE_INFINITY;
+    const rmssd = rmssdOf(beats.filter(({ atMs }) => atMs > sinceMs));
+    const artefactPercent = Math.round(percentSpoilt(beats));
+    return { artefactPercent, ...(rmssd !== undefined && { rmssd }) };
+  }
+
   return {
     follow: (turn) => {
       ({ state } = turn);
       for (const fact of turn.facts) {
         if (fact.type === 'measured') measured(fact, state.header.rules.jumpWithinS);
       }
-      const oldestMs = turn.atMs - windowMs;
-      if ((beats[0]?.atMs ?? turn.atMs) <= oldestMs) {
-        beats = beats.filter(({ atMs }) => atMs > oldestMs);
-      }
       restSinceMs = isAtRest(state) ? (restSinceMs ?? turn.atMs) : undefined;
+      const isAged = forget(turn.atMs - windowMs);
+      if (isAged || turn.facts.length > 0) isKnown = false;
     },
     figures: () => {
-      if (state === undefined || state.header.isIrregularTold || beats.length === 0) return;
-      const since = restSinceMs ?? Number.POSITIVE_INFINITY;
-      const rmssd = rmssdOf(beats.filter(({ atMs }) => atMs > since));
-      const artefactPercent = Math.round(percentSpoilt(beats));
-      return { artefactPercent, ...(rmssd !== undefined && { rmssd }) };
+      if (!isKnown) known = figuresNow();
+      isKnown = true;
+      return known;
     },
   };
 }
