@@ -26,7 +26,7 @@ import {
   zoneWords,
 } from './session-words.ts';
 import type { Task } from './task.ts';
-import { taskAt } from './task-now.ts';
+import { askedForMs, taskAt } from './task-now.ts';
 import { timeLeftMs, timeLeftText } from './time-left.ts';
 import { latchedLevel, latchedWarnings, silenceText } from './warning-text.ts';
 
@@ -69,6 +69,8 @@ export type ScreenModel = {
   /** How the pulse varies, where that may be said, and the share of spoilt intervals. */
   readonly beats?: string;
   readonly task: Task;
+  /** Which of its words are shown where not all fit; counted on without end. */
+  readonly wordPage: number;
   readonly next?: string;
   readonly progress?: RoutineProgress;
   /** Not yet acknowledged, the weightiest first. */
@@ -99,6 +101,9 @@ export type ScreenSettings = {
   readonly keyPage?: number;
   readonly beats?: BeatFigures | undefined;
 };
+
+/** Long enough for two rows of 40 columns to be read slowly. */
+const wordPageMs = 5000;
 
 /** The screen of a session at a moment. */
 export function screenModel(
@@ -133,6 +138,7 @@ export function screenModel(
     why: plainText(explain(state, atMs), 120),
     ...(beats !== undefined && { beats: beatsText(beats) }),
     task: taskAt(state, atMs, emergencyNumber),
+    wordPage: Math.max(0, Math.floor(askedForMs(state, atMs) / wordPageMs)),
     ...(next !== undefined && { next }),
     ...(progress !== undefined && { progress }),
     warnings,
