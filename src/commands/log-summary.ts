@@ -108,7 +108,7 @@ function rangesOf({ limits, laterLimits }: Summary): Record<Zone, string> {
 }
 
 function zoneLines(summary: Summary, glyphs: Glyphs): Line[] {
-  const { zonesS, durationS } = summary;
+  const { zonesS, durationS, source } = summary;
   const ranges = rangesOf(summary);
   const share = (seconds: number): string =>
     `${clockTime(seconds).padStart(8)}  ${String(Math.round((seconds / durationS) * 100)).padStart(3)} %`;
@@ -117,7 +117,7 @@ function zoneLines(summary: Summary, glyphs: Glyphs): Line[] {
       `${glyphs[name]} ${name.padEnd(8)} ${ranges[name].padEnd(9)} ${share(zonesS[name])}`,
       name,
     );
-  if (durationS <= 0) return [];
+  if (durationS <= 0 || source === 'none') return [];
   const unknownS = durationS - zonesS.easy - zonesS.caution - zonesS.over;
   return [
     line('Zones', 'strong'),

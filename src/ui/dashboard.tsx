@@ -30,9 +30,7 @@ export function Dashboard({ model, look, columns, rows, curve }: DashboardProps)
   const layout = layoutOf(columns, rows, needOf(model.task));
   const inner = columns - 2 * layout.padding;
   const gap = (count: 0 | 1): readonly string[] => (count === 1 ? [''] : []);
-  const curveRows = curve(inner, layout.curve).map((row) =>
-    row.map(({ role, text }) => look.theme(role, text)).join(''),
-  );
+  const curveRows = model.limits === undefined ? unwatched(layout) : drawnCurve();
   const bar = model.progress === undefined ? '' : progressBar(model.progress, look, inner);
   const words = wordsOf(model, look, layout, inner);
   const lines = [
@@ -47,7 +45,16 @@ export function Dashboard({ model, look, columns, rows, curve }: DashboardProps)
     ...footerRows(model, look, layout, inner),
   ];
   return <Lines lines={lines} indent={layout.padding} />;
+
+  function drawnCurve(): readonly string[] {
+    return curve(inner, layout.curve).map((row) =>
+      row.map(({ role, text }) => look.theme(role, text)).join(''),
+    );
+  }
 }
+
+/** Where nothing is measured a curve and a band would look like a watch that is not there. */
+const unwatched = ({ curve }: Layout): readonly string[] => Array.from({ length: curve }, () => '');
 
 type Words = { readonly rows: readonly string[]; readonly heading: Heading };
 

@@ -36,6 +36,12 @@ export type Recording =
   | { readonly status: 'off' }
   | { readonly status: 'failed'; readonly reason: string };
 
+/** The limits the guard keeps to, and where they come from, in full and in few columns. */
+export type ShownLimits = Pick<Limits, 'cautionBpm' | 'limitBpm'> & {
+  readonly text: string;
+  readonly brief: string;
+};
+
 /** All that a screen shows, in its final words. Plain data: equal models draw equal frames. */
 export type ScreenModel = {
   readonly routine: string;
@@ -61,10 +67,8 @@ export type ScreenModel = {
     readonly word: string;
     readonly advice: string;
   };
-  readonly limits: Pick<Limits, 'cautionBpm' | 'limitBpm'> & {
-    readonly text: string;
-    readonly brief: string;
-  };
+  /** Absent where no strap is worn: nothing keeps to them then. */
+  readonly limits?: ShownLimits;
   readonly why: string;
   /** How the pulse varies, where that may be said, and the share of spoilt intervals. */
   readonly beats?: string;
@@ -112,7 +116,6 @@ export function screenModel(
   { recording, muted, emergencyNumber, said, note, keyPage = 0, beats }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
-  const { limits } = state;
   const source = sourceLabels[header.source];
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);
@@ -129,12 +132,7 @@ export function screenModel(
     recording: recordingText(recording),
     pulse: pulseOf(state, atMs),
     zone: zoneText(state),
-    limits: {
-      cautionBpm: limits.cautionBpm,
-      limitBpm: limits.limitBpm,
-      text: limitsText(limits),
-      brief: limitsBrief(limits),
-    },
+    ...(!isUnguarded(state) && { limits: shownLimits(state) }),
     why: plainText(explain(state, atMs), 120),
     ...(beats !== undefined && { beats: beatsText(beats) }),
     task: taskAt(state, atMs, emergencyNumber),
@@ -155,6 +153,13 @@ export function screenModel(
     keyPage,
   };
 }
+
+const shownLimits = ({ limits }: SessionState): ShownLimits => ({
+  cautionBpm: limits.cautionBpm,
+  limitBpm: limits.limitBpm,
+  text: limitsText(limits),
+  brief: limitsBrief(limits),
+});
 
 function recordingText(recording: Recording): ScreenModel['recording'] {
   switch (recording.status) {

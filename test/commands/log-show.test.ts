@@ -74,6 +74,19 @@ describe('a session as text', () => {
     `);
   });
 
+  test('A6: without a strap there are no zones to show', () => {
+    const timer = { ...header, source: 'none' as const, sensor: 'none' };
+    const text = renderSummary(
+      summarize(timer, [{ type: 'session-ended', atMs: 60_000, reason: 'completed' }]),
+      [],
+      {
+        width: 80,
+        colour: false,
+      },
+    );
+    expect(text).not.toMatch(/Zones|below 90/);
+  });
+
   test('limits that keys have moved are told, and no zone is drawn with numbers that held only at first', () => {
     const moved = tell(header, [
       ...beats(75, 2, 30),

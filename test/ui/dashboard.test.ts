@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
 import { Dashboard } from '../../src/ui/dashboard.tsx';
 import { asciiGlyphs, unicodeGlyphs } from '../../src/ui/glyphs.ts';
+import { keyHints } from '../../src/ui/key-meaning.ts';
 import { screenModel } from '../../src/ui/screen-model.ts';
 import { bareTheme, colourTheme, monoTheme } from '../../src/ui/theme.ts';
 import { anyCharacter } from '../any-character.ts';
@@ -69,8 +70,19 @@ test('only the 16 ANSI colours are used, so that the person’s own theme holds'
   expect(codes.filter((code) => code === 38 || code === 48)).toEqual([]);
 });
 
+const guarded = names.filter((name) => name !== 'unguarded');
+
+test('A6: without a strap no screen shows limits or a band, as if they were watched', () => {
+  for (const size of [...sizes, [40, 14], [200, 60]] as const) {
+    const frame = frameOf(moments.unguarded(), size);
+    expect(frame).not.toMatch(/\b90\b|\b100\b|limit|· · ·|caution/);
+  }
+  const keys = keyHints(moments.unguarded().state(), 0).map(({ key }) => key);
+  expect(keys).not.toContain('u l');
+});
+
 test('A10: the limits and their origin are on every screen with room for a picture', () => {
-  for (const name of names) {
+  for (const name of guarded) {
     expect(frameOf(moments[name](), [80, 24])).toContain('caution 90 · limit 100 (the usual)');
     expect(frameOf(moments[name](), [40, 10])).toContain('90-100 usual');
   }
@@ -109,7 +121,7 @@ test('a disk that takes more than a second is told as that, while the session is
 });
 
 test('the geometry stands still while the session goes on', () => {
-  const rowsOfLimits = names.map((name) =>
+  const rowsOfLimits = guarded.map((name) =>
     frameOf(moments[name](), [80, 24])
       .split('\n')
       .findIndex((line) => line.includes('limit 100')),
@@ -197,7 +209,7 @@ test('the first words come first: a page lasts five seconds from when they were 
 
 test('what was just said is read whole at 40x10, before words that take turns', () => {
   const said = { ...settings, said: 'The energy is counted from 0 again.' };
-  expect(frameOf(moments.exercise(), [40, 10], bareLook, said)).toContain(said.said);
+  expect(frameOf(moments.hold(), [40, 10], bareLook, said)).toContain(said.said);
 });
 
 test('§3 a pulse that is high at rest: the word on a doctor is on 80x24', () => {

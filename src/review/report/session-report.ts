@@ -75,8 +75,12 @@ ${
     ? undefined
     : html`<dt>Level</dt><dd>${header.level} of 10${header.levelOrigin === 'flag' ? ', given for this session' : ''}</dd>
 `
-}<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
-<dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
+}${
+  header.source === 'none'
+    ? undefined
+    : html`<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
+`
+}<dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
 <dt>Pulse known</dt><dd>${known}</dd>
 </dl>`;
 }

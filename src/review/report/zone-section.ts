@@ -18,8 +18,8 @@ type Row = {
 
 /** How long the pulse was in each zone; the time in which it was not known is one of its own. */
 export function zoneSection({ summary, limits }: SessionView): Html | undefined {
-  const { zonesS, durationS } = summary;
-  if (durationS <= 0) return undefined;
+  const { zonesS, durationS, source } = summary;
+  if (durationS <= 0 || source === 'none') return undefined;
   const { cautionBpm, limitBpm } = limits[0].limits;
   const changed = limits.length > 1 ? ', by the limits of its time' : '';
   const zone = (name: Zone, title: string, range: string): Row => ({

@@ -34,6 +34,14 @@ describe('the report of a session', () => {
     expect(text).toContain('Level 0 of 10');
   });
 
+  test('A6: a session without a strap names no limits and no zones, which nothing kept to', () => {
+    const text = said([{ type: 'session-ended', atMs: 60_000, reason: 'completed' }], {
+      source: 'none',
+    });
+    expect(text).toContain('nothing watched the pulse');
+    expect(text).not.toMatch(/Limits|limit 100|below 90|Zones/);
+  });
+
   test('lists every warning with its exercise, length, peak and acknowledgement (A3)', () => {
     expect(said(storyFacts)).toContain(
       '▲ caution 0:40 1. Step 1 0:30 105 after 0:15 ■ over the limit 0:50 1. Step 1 0:20 105 after 0:05',
