@@ -98,6 +98,12 @@ describe('a session as text', () => {
     expect(text).toMatch(/easy {5}below {2}/);
     expect(text).toMatch(/caution {2}between /);
     expect(drawn(80)).not.toContain('Limits');
+    const curve = renderSummary(summarize(header, moved.facts), curvePoints(moved.facts), {
+      width: 80,
+      colour: false,
+    });
+    for (const number of ['100', ' 90', '105', '95'])
+      expect(curve).toMatch(new RegExp(`${number} ?[·╎ ⠀-⣿]{3}`));
   });
 
   test('in 40 columns', () => {

@@ -1,6 +1,7 @@
 import type { Fact } from '../../session/facts.ts';
 import { type SessionHeader, titleOf } from '../../session/header.ts';
 import { isOpen } from '../../session/routine.ts';
+import { clockTime } from '../clock-time.ts';
 import type { Person } from '../load/person.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { effortSection } from './effort-section.ts';
@@ -78,12 +79,20 @@ ${
 }${
   header.source === 'none'
     ? undefined
-    : html`<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
+    : html`<dt>Limits</dt><dd>${limitsText(header.limits)}${laterLimits(summary)}</dd>
 `
 }<dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
 <dt>Pulse known</dt><dd>${known}</dd>
 </dl>`;
 }
+
+/** `; from 4:10 caution 95, limit 105`, where a key changed them. */
+const laterLimits = ({ laterLimits: later = [] }: SessionView['summary']): string =>
+  later
+    .map(({ atS, cautionBpm, limitBpm }) => {
+      return `; from ${clockTime(atS)} caution from ${cautionBpm}, limit ${limitBpm} bpm`;
+    })
+    .join('');
 
 function notRealNotice({ source }: SessionHeader): Html | undefined {
   if (source === 'simulator') {

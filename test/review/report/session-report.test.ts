@@ -5,7 +5,7 @@ import { sessionView } from '../../../src/review/report/session-view.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
 import { anyCharacter } from '../../any-character.ts';
-import { beats, headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { beats, headerOf, openHeader, plainRoutine, press, tell } from '../../session/story.ts';
 import { began, ended, journal, over, steady } from '../journal-facts.ts';
 import { restFacts } from '../rest-facts.ts';
 import { header, storyFacts } from './sessions.ts';
@@ -40,6 +40,18 @@ describe('the report of a session', () => {
     });
     expect(text).toContain('nothing watched the pulse');
     expect(text).not.toMatch(/Limits|limit 100|below 90|Zones/);
+  });
+
+  test('says when keys changed the limits, and counts no zone by numbers that held only at first', () => {
+    const moved = tell(headerOf(plainRoutine(2)), [
+      ...beats(75, 2, 30),
+      press(30, 'limits-raise'),
+      ...beats(75, 31, 60),
+    ]);
+    const text = said(moved.facts);
+    expect(text).toContain('; from 0:30 caution from 95, limit 105 bpm');
+    expect(text).toContain('below 90, then 95');
+    expect(text).toContain('90–100, then 95–105');
   });
 
   test('lists every warning with its exercise, length, peak and acknowledgement (A3)', () => {
