@@ -20,6 +20,8 @@ const stepSchema = z.object({
   overStops: number,
   averageBpm: number.optional(),
   peakBpm: number.optional(),
+  lapS: number.optional(),
+  knownS: number.optional(),
 });
 
 const fallSchema = z.object({
@@ -71,7 +73,7 @@ const figuresSchema = z.object({
 // JSON has no undefined, so what zod calls "or undefined" is absent.
 const schema = figuresSchema as z.ZodType<ListedSession>;
 
-export const catalogueVersion = 2;
+export const catalogueVersion = 3;
 export const catalogueSchema = z.array(entrySchema(schema));
 
 const digest: Digest<ListedSession> = {
