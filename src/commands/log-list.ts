@@ -1,12 +1,13 @@
 import { clockTime } from '../review/clock-time.ts';
 import { endBrief } from '../review/end-brief.ts';
+import { isRealHeart } from '../review/real-heart.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { exitCode } from './door-error.ts';
 import { jsonLine } from './log-json.ts';
 import { drawn, line } from './log-lines.ts';
 import type { Drawing, LogOutput } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
-import { isReal, localTime } from './log-words.ts';
+import { localTime } from './log-words.ts';
 import type { ListedSession, SessionCatalogue } from './session-catalogue.ts';
 import { visible } from './visible.ts';
 
@@ -71,7 +72,7 @@ const columns: readonly ListColumn[] = [
   {
     title: 'source',
     from: 0,
-    cell: ({ source }) => (isReal(source) ? source : source.toUpperCase()),
+    cell: (each) => (isRealHeart(each) ? each.source : each.source.toUpperCase()),
   },
   { title: 'end', from: roomyFrom, cell: endText },
   { title: 'id', from: wideFrom, cell: ({ id }) => id },

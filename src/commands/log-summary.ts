@@ -1,4 +1,5 @@
 import { clockTime } from '../review/clock-time.ts';
+import { isRealHeart } from '../review/real-heart.ts';
 import type { Summary } from '../review/summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { unwatched } from '../review/unwatched.ts';
@@ -11,7 +12,7 @@ import { curveLines } from './log-curve.ts';
 import { lapLines } from './log-laps.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
-import { endWords, gapWords, isReal, localTime, sourceWords, utcOffset } from './log-words.ts';
+import { endWords, gapWords, localTime, sourceWords, utcOffset } from './log-words.ts';
 
 /**
  * A session as text: what it was, its pulse drawn, laps, zones, warnings, gaps, recovery. `points` are its
@@ -57,7 +58,7 @@ function headerLines(summary: Summary, width: number): Line[] {
     ...wrapped(
       `${sourceWords[source]}: ${plainText(sensor)}`,
       width,
-      isReal(source) ? 'plain' : 'notice',
+      isRealHeart(summary) ? 'plain' : 'notice',
     ),
     ...importedLines(summary, width),
     ...wrapped(

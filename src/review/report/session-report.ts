@@ -25,7 +25,7 @@ type Stored = {
   /** How many lines of the journal could not be read. */
   readonly damagedLines: number;
   /** What the profile knows of who did it; a load needs it. */
-  readonly person: Person & { readonly irregularRhythm?: boolean };
+  readonly person: Person;
 };
 
 /** One session as a page, HTML in one file; `app` is the program and its version. */

@@ -57,7 +57,7 @@ export type SessionView = {
 export function sessionView(
   header: SessionHeader,
   journal: readonly Fact[],
-  person: Person & { readonly irregularRhythm?: boolean },
+  person: Person,
 ): SessionView {
   const isIrregularTold = person.irregularRhythm === true;
   const summary = summarize(header, journal);

@@ -30,7 +30,7 @@ describe('the report of a session', () => {
   test('says when it was, where, at which level, and under which limits from where (A10)', () => {
     const text = said(storyFacts);
     expect(text).toContain('Sunday 22 November 2026, 08:00 (Europe/Berlin, UTC+01:00)');
-    expect(text).toContain('caution from 90, limit 100 bpm (the method’s own numbers)');
+    expect(text).toContain('caution from 90, limit 100 bpm (pulsepace’s usual)');
     expect(text).toContain('Level 0 of 10');
   });
 
