@@ -67,12 +67,12 @@ async function usualRest(
   io: Io,
   directory: string,
   { sex, restingBpm }: Person,
-): Promise<Pick<Person, 'restingBpm'>> {
+): Promise<Pick<Person, 'restingBpm' | 'isRestingOfMornings'>> {
   if (sex === undefined || restingBpm !== undefined) return {};
   const { sessions } = await sessionCatalogue(io, directory);
   const figures = sessions.map((session) => session.figures);
   const usualBpm = usualRestingBpm(figures, localNow().day);
-  return usualBpm === undefined ? {} : { restingBpm: usualBpm };
+  return usualBpm === undefined ? {} : { restingBpm: usualBpm, isRestingOfMornings: true };
 }
 
 /** `pulsepace-2026-11-24-heart.html`: of characters that every file system takes. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { curvePoints } from '../../src/commands/log-curve.ts';
 import { logShow } from '../../src/commands/log-show.ts';
 import { renderSummary } from '../../src/commands/log-summary.ts';
+import { sessionIntensity } from '../../src/review/load/session-intensity.ts';
 import { summarize } from '../../src/review/summary.ts';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
 import { beats, headerOf, linkLost, plainRoutine, press, tell } from '../session/story.ts';
@@ -72,6 +73,23 @@ describe('a session as text', () => {
         120 s later: 16 bpm lower
       "
     `);
+  });
+
+  test('a profile with a highest pulse shows the intensity and its source, in as many columns as asked for', () => {
+    const real = { ...header, source: 'strap' as const };
+    const person = { restingBpm: 62, highestBpm: 150 };
+    for (const width of [40, 80]) {
+      const text = renderSummary(
+        summarize(real, facts),
+        [],
+        { width, colour: false },
+        sessionIntensity(real, facts, person),
+      );
+      expect(text).toMatch(/Intensity\n {2}below 50 % below 106 +5:17 {3}94 %/);
+      expect(text.replace(/\s+/g, ' ')).toContain('(Karvonen): pulse at rest 62, from the profile');
+      for (const line of text.split('\n')) expect(cellWidth(line)).toBeLessThanOrEqual(width);
+    }
+    expect(drawn(80)).not.toContain('Intensity');
   });
 
   test('A6: without a strap there are no zones to show', () => {

@@ -4,6 +4,8 @@ export type Person = {
   readonly ageYears?: number;
   readonly weightKg?: number;
   readonly restingBpm?: number;
+  /** The pulse at rest is the median of the mornings, for the profile has none. */
+  readonly isRestingOfMornings?: true;
   /** Measured; an age gives no more than an average. */
   readonly highestBpm?: number;
   /** They lower the highest pulse, so that no age tells it. */

@@ -6,6 +6,7 @@ import type { Person } from '../load/person.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { effortSection } from './effort-section.ts';
 import { type Html, html } from './html.ts';
+import { intensitySection } from './intensity-section.ts';
 import { lapSection } from './lap-section.ts';
 import { percentText } from './number-words.ts';
 import { page, section } from './page.ts';
@@ -50,6 +51,7 @@ ${factList(view)}`,
       warningSection(view),
       isRest ? undefined : lapSection(view),
       zoneSection(view),
+      isRest ? undefined : intensitySection(view),
       isRest ? undefined : recoverySection(view),
       effortSection(view),
       signalSection(view),

@@ -12,6 +12,7 @@ import { type LimitStretches, limitStretches } from '../limit-stretches.ts';
 import { type Energy, energy } from '../load/energy.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
+import { type SessionIntensity, sessionIntensity } from '../load/session-intensity.ts';
 import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
 import { type AtRest, atRest, withoutVariability } from '../resting.ts';
 import { tenths } from '../rounded.ts';
@@ -52,6 +53,8 @@ export type SessionView = {
   /** Absent where the profile has no weight. */
   readonly energy?: Energy | Unavailable;
   readonly highest?: HighestPulse;
+  /** Absent where the profile does not allow it. */
+  readonly intensity?: SessionIntensity;
 };
 
 export function sessionView(
@@ -65,6 +68,7 @@ export function sessionView(
   const pulse = trustedPulse(facts, endMs);
   const limits = limitStretches(header.limits, facts, endMs);
   const highest = highestPulse(person.highestBpm, person.ageYears);
+  const intensity = sessionIntensity(header, journal, person);
   const doses = dosesDone(facts);
   const laps = summary.laps.map((lap, index): LapView => {
     const step = header.routine.steps.findIndex(({ id }) => id === lap.step);
@@ -90,6 +94,7 @@ export function sessionView(
     load: loadOf(pulse, endMs, highest, person),
     ...(person.weightKg !== undefined && { energy: energy(pulse, person) }),
     ...(highest !== undefined && { highest }),
+    ...(intensity !== undefined && { intensity }),
   };
 }
 

@@ -54,6 +54,18 @@ describe('the report of a session', () => {
     expect(text).toContain('90–100, then 95–105');
   });
 
+  test('tells the intensity where the profile allows it, with its source, and nothing where it does not', () => {
+    const person = { restingBpm: 62, highestBpm: 150 };
+    const strap = { source: 'strap' } as const;
+    expect(said(storyFacts, strap, 0, person)).toMatch(
+      /Intensity Shares of the reserve between rest and highest \(Karvonen\): pulse at rest 62.* below 50 % below 106 5:/,
+    );
+    expect(said(storyFacts, strap)).not.toContain('Intensity');
+    expect(said(storyFacts, strap, 0, { ...person, irregularRhythm: true })).not.toContain(
+      'Intensity',
+    );
+  });
+
   test('lists every warning with its exercise, length, peak and acknowledgement (A3)', () => {
     expect(said(storyFacts)).toContain(
       '▲ caution 0:40 1. Step 1 0:30 105 after 0:15 ■ over the limit 0:50 1. Step 1 0:20 105 after 0:05',
