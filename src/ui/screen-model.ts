@@ -1,11 +1,9 @@
 import { explain } from '../session/explain.ts';
-import type { Trust, WarningLevel } from '../session/facts.ts';
+import type { WarningLevel } from '../session/facts.ts';
 import { titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
-import { isKnown } from '../session/trust.ts';
 import { isUnguarded } from '../session/unguarded.ts';
-import { type Zone, zoneOf } from '../session/zone.ts';
 import { beatsText } from './beats-text.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
@@ -14,17 +12,8 @@ import { nextText } from './next-text.ts';
 import { plainText } from './plain-text.ts';
 import { progressOf, type RoutineProgress } from './progress-bar.ts';
 import { type SensorNotice, sensorNotice } from './sensor-notice.ts';
-import {
-  limitsBrief,
-  limitsText,
-  linkText,
-  sourceLabels,
-  trustShown,
-  trustWords,
-  unguardedWord,
-  zoneAdvice,
-  zoneWords,
-} from './session-words.ts';
+import { limitsBrief, limitsText, linkText, sourceLabels } from './session-words.ts';
+import { pulseShown, type ShownPulse, type ShownZone, zoneShown } from './shown-pulse.ts';
 import type { Task } from './task.ts';
 import { askedForMs, taskAt } from './task-now.ts';
 import { timeLeftMs, timeLeftText } from './time-left.ts';
@@ -55,18 +44,8 @@ export type ScreenModel = {
     readonly text: string;
     readonly reason?: string;
   };
-  readonly pulse: {
-    /** Two or three digits, or `--` where the pulse is not known now. */
-    readonly digits: string;
-    readonly bpm?: number;
-    readonly trust: Trust;
-    readonly text: string;
-  };
-  readonly zone: {
-    readonly name: Zone | 'unknown';
-    readonly word: string;
-    readonly advice: string;
-  };
+  readonly pulse: ShownPulse;
+  readonly zone: ShownZone;
   /** Absent where no strap is worn: nothing keeps to them then. */
   readonly limits?: ShownLimits;
   readonly why: string;
@@ -130,8 +109,8 @@ export function screenModel(
     elapsed: durationText(atMs),
     ...(leftMs !== undefined && leftMs > 0 && { left: timeLeftText(leftMs) }),
     recording: recordingText(recording),
-    pulse: pulseOf(state, atMs),
-    zone: zoneText(state),
+    pulse: pulseShown(state, atMs),
+    zone: zoneShown(state),
     ...(!isUnguarded(state) && { limits: shownLimits(state) }),
     why: plainText(explain(state, atMs), 120),
     ...(beats !== undefined && { beats: beatsText(beats) }),
@@ -172,38 +151,4 @@ function recordingText(recording: Recording): ScreenModel['recording'] {
     case 'failed':
       return { on: false, text: 'NOT RECORDING', reason: plainText(recording.reason, 100) };
   }
-}
-
-function pulseOf(state: SessionState, atMs: number): ScreenModel['pulse'] {
-  const { pulse, trust, trustSinceMs } = state;
-  if (isUnguarded(state)) return { digits: '--', trust, text: 'no strap' };
-  if (pulse === undefined || !isKnown(trust)) {
-    const forS = Math.max(0, Math.floor((atMs - trustSinceMs) / 1000));
-    return { digits: '--', trust, text: `${trustWords[trustShown(state)]} · ${forS} s` };
-  }
-  const ageS = Math.max(0, Math.floor((atMs - pulse.atMs) / 1000));
-  const text = trust === 'late' ? `bpm · ${ageS} s old` : `bpm · ${trustWords[trust]}`;
-  return { digits: String(pulse.bpm), bpm: pulse.bpm, trust, text };
-}
-
-function zoneText(state: SessionState): ScreenModel['zone'] {
-  const zone = zoneOf(state);
-  const isUnknown = !isKnown(state.trust);
-  if (isUnguarded(state)) return { name: 'unknown', word: unguardedWord, advice: '' };
-  if (zone === undefined) return { name: 'unknown', word: zoneWords.unknown, advice: '' };
-  if (isUnknown) {
-    return { name: zone, word: zoneWords[zone], advice: 'the pulse is unknown now' };
-  }
-  return { name: zone, word: zoneWords[zone], advice: adviceFor(zone, state) };
-}
-
-function adviceFor(zone: Zone, state: SessionState): string {
-  if (state.trust === 'late') return 'late pulse · waiting for a fresh one';
-  return zone === 'easy' ? easyWords(state) : zoneAdvice(zone, state);
-}
-
-/** What is known, and no more: nobody is told to be well. */
-function easyWords({ guard, limits, discomfort }: SessionState): string {
-  if (discomfort !== undefined) return '';
-  return guard.approach === undefined ? `below ${limits.cautionBpm}` : 'rising';
 }
