@@ -134,7 +134,7 @@ test('what is unavailable says why', () => {
                             minute twice
 
     Load                    unavailable: it needs your highest pulse or your year of
-    birth: pulsepace profile set birthYear 1961
+                            birth: pulsepace profile set birthYear 1961
 
     Days with exercise
       mon ········
