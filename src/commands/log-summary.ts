@@ -27,22 +27,20 @@ export function renderSummary(
 ): string {
   const { width, unicode = true } = drawing;
   const glyphs = unicode ? unicodeGlyphs : asciiGlyphs;
-  return drawn(
-    [
-      ...headerLines(summary, width),
-      line(''),
-      ...curveLines(summary, points, drawing),
-      ...restLines(summary, width),
-      ...(summary.kind === 'rest' ? [] : lapLines(summary.laps, width)),
-      ...zoneLines(summary, glyphs),
-      ...intensityLines(summary, intensity, width),
-      ...warningLines(summary, glyphs),
-      ...gapLines(summary, width),
-      ...(summary.kind === 'rest' ? [] : recoveryLines(summary, width)),
-      ...afterwordLines(summary, width),
-    ],
-    drawing,
-  );
+  const lines = [
+    ...headerLines(summary, width),
+    line(''),
+    ...curveLines(summary, points, drawing),
+    ...restLines(summary, width),
+    ...(summary.kind === 'rest' ? [] : lapLines(summary.laps, width)),
+    ...zoneLines(summary, glyphs),
+    ...intensityLines(summary, intensity, width),
+    ...warningLines(summary, glyphs),
+    ...gapLines(summary, width),
+    ...(summary.kind === 'rest' ? [] : recoveryLines(summary, width)),
+    ...afterwordLines(summary, width),
+  ];
+  return drawn(lines.slice(0, lines.findLastIndex(([piece]) => piece?.text !== '') + 1), drawing);
 }
 
 function headerLines(summary: Summary, width: number): Line[] {

@@ -92,6 +92,12 @@ describe('a session as text', () => {
     expect(drawn(80)).not.toContain('Intensity');
   });
 
+  test('it ends with words, also where nothing follows the gaps', () => {
+    const rest = { ...header, kind: 'rest' as const };
+    const text = renderSummary(summarize(rest, facts), [], { width: 80, colour: false });
+    expect(text).toMatch(/\S\n$/);
+  });
+
   test('A6: without a strap there are no zones to show', () => {
     const timer = { ...header, source: 'none' as const, sensor: 'none' };
     const text = renderSummary(
