@@ -1,7 +1,7 @@
 import type { BeatFigures } from './live-beats.ts';
 
 /** From here on a minute is as good as whole. */
-const wholeMinuteS = 55;
+const wholeMinuteS = 50;
 
 /** `RMSSD 42 ms · artefacts 1 %`; over less than a minute it says how long. */
 export function beatsText({ artefactPercent, rmssd }: BeatFigures): string {

@@ -6,7 +6,7 @@ import type { Turn } from '../session/turn.ts';
 /** What the RR intervals of the last minute say: the share of spoilt ones, and at rest how the pulse varies. */
 export type BeatFigures = {
   readonly artefactPercent: number;
-  /** In ms, over this many whole seconds of sound intervals. */
+  /** In ms, over this many seconds of sound intervals; whole tens, so that it is not written anew each second. */
   readonly rmssd?: { readonly ms: number; readonly overS: number };
 };
 
@@ -133,6 +133,6 @@ function rmssdOf(beats: readonly Beat[]): BeatFigures['rmssd'] {
   const squares = differences.reduce((sum, each) => sum + each ** 2, 0);
   return {
     ms: Math.round(Math.sqrt(squares / differences.length)),
-    overS: Math.floor(soundMs / 1000),
+    overS: 10 * Math.floor(soundMs / 10_000),
   };
 }
