@@ -4,6 +4,8 @@ import { createTeller } from '../cues/tellings.ts';
 import { isRest, titleOf } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
+import { isUnguarded } from '../session/unguarded.ts';
+import { watchWords } from '../session/watch-words.ts';
 import type { Recording } from '../ui/screen-model.ts';
 import { limitsText, sourceLabels } from '../ui/session-words.ts';
 import type { Lines } from './lines-view.ts';
@@ -60,15 +62,16 @@ export function createAccessibleLines(settings: AccessibleSettings): Lines {
   };
 }
 
-function openingLines({ header }: SessionState, hasKeys: boolean): readonly string[] {
+function openingLines(state: SessionState, hasKeys: boolean): readonly string[] {
+  const { header } = state;
   const label = sourceLabels[header.source]?.toLowerCase();
   const source = label === undefined ? [] : [`${label.charAt(0).toUpperCase()}${label.slice(1)}.`];
   const what = [...source, sentence(speakable(titleOf(header)))].join(' ');
   const limits = sentence(limitsText(header.limits).replaceAll(' · ', ', '));
-  return [
-    `${what} ${limits.charAt(0).toUpperCase()}${limits.slice(1)}`,
-    ...(hasKeys ? [keysText(isRest(header))] : []),
-  ];
+  const guard = isUnguarded(state)
+    ? watchWords(state)
+    : `${limits.charAt(0).toUpperCase()}${limits.slice(1)}`;
+  return [`${what} ${guard}`, ...(hasKeys ? [keysText(isRest(header))] : [])];
 }
 
 function recordingWords(recording: Recording): string {

@@ -1,5 +1,7 @@
+import type { Profile } from '../journal/profile-schema.ts';
 import { readJournal } from '../journal/read-journal.ts';
 import { compared } from '../review/comparison.ts';
+import { sessionIntensity } from '../review/load/session-intensity.ts';
 import { sideOf } from '../review/side.ts';
 import { shownTo, summarize } from '../review/summary.ts';
 import type { BrowserProps } from '../ui/browser.tsx';
@@ -10,11 +12,12 @@ import { curvePoints } from './log-curve.ts';
 import { listLines } from './log-list.ts';
 import type { Drawing } from './log-output.ts';
 import { renderSummary } from './log-summary.ts';
+import { personOf } from './person-of.ts';
 import type { SessionCatalogue } from './session-catalogue.ts';
 
 type Sessions = SessionCatalogue['sessions'];
 /** Whether the profile says that the rhythm is irregular: then no variability is shown. */
-type Told = { readonly isIrregularTold?: boolean };
+type Told = { readonly profile?: Profile };
 type Kept = (key: string, make: () => readonly string[]) => readonly string[];
 
 /** What was made last for each key, so that moving about does not read or draw anew. */
@@ -78,8 +81,11 @@ function textOf(paths: readonly string[], drawing: Drawing & Told): string {
   try {
     if (b !== undefined) return renderComparison(compared(sideAt(a), sideAt(b)), drawing);
     const { header, facts } = readJournal(a);
-    const summary = shownTo(drawing.isIrregularTold, summarize(header, facts));
-    return renderSummary(summary, curvePoints(facts), drawing);
+    const { profile } = drawing;
+    const person = profile === undefined ? {} : personOf(profile, header.startedAt);
+    const summary = shownTo(person.irregularRhythm, summarize(header, facts));
+    const intensity = sessionIntensity(header, facts, person);
+    return renderSummary(summary, curvePoints(facts), drawing, intensity);
   } catch (error) {
     // Gone or damaged meanwhile: the sentence is what there is to read.
     if (error instanceof Error && 'exitCode' in error) return error.message;

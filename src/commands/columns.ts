@@ -1,5 +1,10 @@
-/** Rows as text columns, two spaces apart, without trailing spaces. */
-export function columns(rows: readonly (readonly string[])[]): string {
+import { hanging } from './hanging.ts';
+
+/**
+ * Rows as text columns, two spaces apart, without trailing spaces. On a terminal of `width` columns the last cell of a row
+ * goes on under itself; off one each row is one line.
+ */
+export function columns(rows: readonly (readonly string[])[], width?: number): string {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {
@@ -7,12 +12,10 @@ export function columns(rows: readonly (readonly string[])[]): string {
     }
   }
   return rows
-    .map((row) =>
-      row
-        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .map((line) => `${line}\n`)
+    .flatMap((row) => {
+      const before = row.slice(0, -1).map((cell, index) => `${cell.padEnd(widths[index] ?? 0)}  `);
+      return hanging(before.join(''), row.at(-1) ?? '', width ?? Number.POSITIVE_INFINITY);
+    })
+    .map((line) => `${line.trimEnd()}\n`)
     .join('');
 }

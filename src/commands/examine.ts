@@ -24,6 +24,7 @@ export async function examine(io: Io, flags: DoctorFlags): Promise<number> {
       environment: env,
     },
   });
-  stdout.write(flags.json === true ? doctorJson(findings) : doctorText(findings));
+  const width = stdout.isTTY === true ? stdout.columns : undefined;
+  stdout.write(flags.json === true ? doctorJson(findings) : doctorText(findings, width));
   return doctorExitCode(findings);
 }

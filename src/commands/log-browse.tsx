@@ -23,7 +23,7 @@ export async function browseLog(io: Io, flags: DataFlags): Promise<number> {
     throw new DoorError('Browsing needs a terminal; pulsepace log list prints the sessions.');
   }
   const { store, directory } = await profileFor(io, flags);
-  const isIrregularTold = store.read().irregularRhythm === true;
+  const profile = store.read();
   let { sessions } = await sessionCatalogue(io, directory);
   const look = lookFor(io);
   const drawing = drawingFor(io);
@@ -54,7 +54,7 @@ export async function browseLog(io: Io, flags: DataFlags): Promise<number> {
         const page = pageOf(
           model.browsing,
           sessions,
-          { ...drawing, width: pageColumns(size.columns), isIrregularTold },
+          { ...drawing, width: pageColumns(size.columns), profile },
           (key, make) => texts(`${key} ${model.turn} ${size.columns}`, make),
         );
         const { shown } = page;

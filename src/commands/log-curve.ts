@@ -1,8 +1,9 @@
 import { clockTime } from '../review/clock-time.ts';
 import type { Summary } from '../review/summary.ts';
 import type { Fact } from '../session/facts.ts';
+import type { CurvePoint } from '../ui/curve-line.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../ui/glyphs.ts';
-import { type CurvePoint, curveLabelColumns, pulseCurve } from '../ui/pulse-curve.ts';
+import { curveLabelColumns, pulseCurve } from '../ui/pulse-curve.ts';
 import { type Line, line } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
 
@@ -14,14 +15,16 @@ export const curvePoints = (facts: readonly Fact[]): CurvePoint[] =>
     .filter((fact) => fact.type === 'measured')
     .map(({ atMs, bpm, distrust }) => ({ atMs, bpm, trusted: distrust === undefined }));
 
-/** The whole session's pulse with the caution band, the beginnings of laps marked, and its time below. */
+/** The whole session's pulse with the caution band as it was at each moment, the beginnings of laps marked, and its time below. */
 export function curveLines(
-  { durationS, limits, laps }: Summary,
+  { durationS, limits, laterLimits = [], laps }: Summary,
   points: readonly CurvePoint[],
   { width, unicode = true }: Drawing,
 ): readonly Line[] {
   if (durationS <= 0 || !points.some(({ trusted }) => trusted)) return [];
-  const frame = { fromMs: 0, toMs: durationS * 1000, columns: width, rows, limits };
+  const later = laterLimits.map(({ atS, ...each }) => ({ ...each, fromMs: atS * 1000 }));
+  const span = { fromMs: 0, toMs: durationS * 1000, limits, laterLimits: later };
+  const frame = { ...span, columns: width, rows };
   const glyphs = unicode ? unicodeGlyphs : asciiGlyphs;
   const marksMs = laps.map(({ startS }) => startS * 1000);
   return [

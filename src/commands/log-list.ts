@@ -1,5 +1,6 @@
 import { clockTime } from '../review/clock-time.ts';
 import { endBrief } from '../review/end-brief.ts';
+import { isRealHeart } from '../review/real-heart.ts';
 import { plainText } from '../ui/plain-text.ts';
 import { exitCode } from './door-error.ts';
 import type { ListedSession } from './listed-session.ts';
@@ -7,7 +8,7 @@ import { jsonLine } from './log-json.ts';
 import { drawn, line } from './log-lines.ts';
 import type { Drawing, LogOutput } from './log-output.ts';
 import { type Column, table } from './log-table.ts';
-import { isReal, localTime } from './log-words.ts';
+import { localTime } from './log-words.ts';
 import type { SessionCatalogue } from './session-catalogue.ts';
 import { visible } from './visible.ts';
 
@@ -72,7 +73,7 @@ const columns: readonly ListColumn[] = [
   {
     title: 'source',
     from: 0,
-    cell: ({ source }) => (isReal(source) ? source : source.toUpperCase()),
+    cell: (each) => (isRealHeart(each) ? each.source : each.source.toUpperCase()),
   },
   { title: 'end', from: roomyFrom, cell: endText },
   { title: 'id', from: wideFrom, cell: ({ id }) => id },

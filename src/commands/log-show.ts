@@ -1,19 +1,22 @@
 import { findSession } from '../journal/find-session.ts';
+import type { Profile } from '../journal/profile-schema.ts';
 import { readJournal, type StoredSession } from '../journal/read-journal.ts';
+import { sessionIntensity } from '../review/load/session-intensity.ts';
 import { shownTo, summarize } from '../review/summary.ts';
 import { exitCode } from './door-error.ts';
 import { curvePoints } from './log-curve.ts';
 import { jsonLine } from './log-json.ts';
 import type { Drawing, LogOutput } from './log-output.ts';
 import { renderSummary } from './log-summary.ts';
+import { personOf } from './person-of.ts';
 import { visibleLine } from './visible.ts';
 
 export type LogShowOptions = Drawing & {
   /** An id, the beginning of one, or a number in the list; the newest session where absent. */
   readonly session?: string;
   readonly json?: boolean;
-  /** The profile says that the rhythm is irregular: no variability is shown. */
-  readonly isIrregularTold?: boolean;
+  /** What the profile knows: with an irregular rhythm no variability is shown, with a highest pulse the intensity is. */
+  readonly profile?: Profile;
 };
 
 /**
@@ -22,11 +25,14 @@ export type LogShowOptions = Drawing & {
  */
 export function logShow(directory: string, output: LogOutput, options: LogShowOptions): number {
   const stored = readJournal(findSession(directory, options.session).path);
-  const summary = shownTo(options.isIrregularTold, summarize(stored.header, stored.facts));
+  const { header, facts } = stored;
+  const person = options.profile === undefined ? {} : personOf(options.profile, header.startedAt);
+  const summary = shownTo(person.irregularRhythm, summarize(header, facts));
+  const intensity = sessionIntensity(header, facts, person);
   output.stdout.write(
     options.json === true
-      ? jsonLine(summary)
-      : renderSummary(summary, curvePoints(stored.facts), options),
+      ? jsonLine({ ...summary, ...(intensity !== undefined && { intensity }) })
+      : renderSummary(summary, curvePoints(facts), options, intensity),
   );
   if (stored.damage.length === 0) return exitCode.ok;
   output.stderr.write(`${visibleLine(damageSentence(stored))}\n`);

@@ -1,18 +1,20 @@
 import { clockTime } from '../review/clock-time.ts';
+import type { SessionIntensity } from '../review/load/session-intensity.ts';
 import { notDownText } from '../review/not-down-text.ts';
+import { isRealHeart } from '../review/real-heart.ts';
 import type { Summary } from '../review/summary.ts';
 import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { unwatched } from '../review/unwatched.ts';
-import type { Zone } from '../session/zone.ts';
+import type { CurvePoint } from '../ui/curve-line.ts';
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { plainText } from '../ui/plain-text.ts';
-import type { CurvePoint } from '../ui/pulse-curve.ts';
 import { effortText } from './effort-and-note.ts';
 import { curveLines } from './log-curve.ts';
 import { lapLines } from './log-laps.ts';
 import { drawn, type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
-import { endWords, gapWords, isReal, localTime, sourceWords, utcOffset } from './log-words.ts';
+import { endWords, gapWords, localTime, sourceWords, utcOffset } from './log-words.ts';
+import { intensityLines, zoneLines } from './log-zones.ts';
 
 /**
  * A session as text: what it was, its pulse drawn, laps, zones, warnings, gaps, recovery. `points` are its
@@ -22,25 +24,25 @@ export function renderSummary(
   summary: Summary,
   points: readonly CurvePoint[],
   drawing: Drawing,
+  intensity?: SessionIntensity,
 ): string {
   const { width, unicode = true } = drawing;
   const glyphs = unicode ? unicodeGlyphs : asciiGlyphs;
-  return drawn(
-    [
-      ...headerLines(summary, width),
-      line(''),
-      ...curveLines(summary, points, drawing),
-      ...restLines(summary, width),
-      ...(summary.kind === 'rest' ? [] : lapLines(summary.laps, width)),
-      ...zoneLines(summary, glyphs),
-      ...warningLines(summary, glyphs),
-      ...notDownLines(summary, width),
-      ...gapLines(summary, width),
-      ...(summary.kind === 'rest' ? [] : recoveryLines(summary, width)),
-      ...afterwordLines(summary, width),
-    ],
-    drawing,
-  );
+  const lines = [
+    ...headerLines(summary, width),
+    line(''),
+    ...curveLines(summary, points, drawing),
+    ...restLines(summary, width),
+    ...(summary.kind === 'rest' ? [] : lapLines(summary.laps, width)),
+    ...zoneLines(summary, glyphs),
+    ...intensityLines(summary, intensity, width),
+    ...warningLines(summary, glyphs),
+    ...notDownLines(summary, width),
+    ...gapLines(summary, width),
+    ...(summary.kind === 'rest' ? [] : recoveryLines(summary, width)),
+    ...afterwordLines(summary, width),
+  ];
+  return drawn(lines.slice(0, lines.findLastIndex(([piece]) => piece?.text !== '') + 1), drawing);
 }
 
 function headerLines(summary: Summary, width: number): Line[] {
@@ -59,7 +61,7 @@ function headerLines(summary: Summary, width: number): Line[] {
     ...wrapped(
       `${sourceWords[source]}: ${plainText(sensor)}`,
       width,
-      isReal(source) ? 'plain' : 'notice',
+      isRealHeart(summary) ? 'plain' : 'notice',
     ),
     ...importedLines(summary, width),
     ...wrapped(
@@ -95,40 +97,6 @@ function limitLines({ limits, laterLimits }: Summary, width: number): Line[] {
   const pair = ({ cautionBpm, limitBpm }: Summary['limits']): string => `${cautionBpm}/${limitBpm}`;
   const later = laterLimits.map((each) => `${pair(each)} (from ${clockTime(each.atS)})`);
   return wrapped(`Limits ${[pair(limits), ...later].join(', later ')}`, width);
-}
-
-/** The range of each zone; where a key moved the limits, in words alone: each value counts by the limits of its time. */
-function rangesOf({ limits, laterLimits }: Summary): Record<Zone, string> {
-  const { cautionBpm, limitBpm } = limits;
-  return laterLimits === undefined
-    ? {
-        easy: `below ${cautionBpm}`,
-        caution: `${cautionBpm}–${limitBpm}`,
-        over: `above ${limitBpm}`,
-      }
-    : { easy: 'below', caution: 'between', over: 'above' };
-}
-
-function zoneLines(summary: Summary, glyphs: Glyphs): Line[] {
-  const { zonesS, durationS } = summary;
-  const ranges = rangesOf(summary);
-  const share = (seconds: number): string =>
-    `${clockTime(seconds).padStart(8)}  ${String(Math.round((seconds / durationS) * 100)).padStart(3)} %`;
-  const zone = (name: Zone): Line =>
-    line(
-      `${glyphs[name]} ${name.padEnd(8)} ${ranges[name].padEnd(9)} ${share(zonesS[name])}`,
-      name,
-    );
-  if (durationS <= 0) return [];
-  const unknownS = durationS - zonesS.easy - zonesS.caution - zonesS.over;
-  return [
-    line('Zones', 'strong'),
-    zone('easy'),
-    zone('caution'),
-    zone('over'),
-    line(`${glyphs.unknown} ${'no pulse'.padEnd(18)} ${share(Math.max(0, unknownS))}`, 'quiet'),
-    line(''),
-  ];
 }
 
 function importedLines({ imported }: Summary, width: number): Line[] {

@@ -49,9 +49,6 @@ export const sourceWords: Record<Source, string> = {
   none: 'NO STRAP, unguarded',
 };
 
-/** Whether it is somebody's heart. */
-export const isReal = (source: Source): boolean => source === 'strap' || source === 'import';
-
 /** `2026-11-22 08:00`, where the session was. */
 export function localTime(startedAt: string, utcOffsetMinutes: number): string {
   const there = new Date(Date.parse(startedAt) + utcOffsetMinutes * 60_000);

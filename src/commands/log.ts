@@ -73,6 +73,6 @@ export async function showLog(
     ...drawingFor(io),
     ...(session !== undefined && { session }),
     json: flags.json === true,
-    isIrregularTold: store.read().irregularRhythm === true,
+    profile: store.read(),
   });
 }

@@ -43,7 +43,7 @@ export async function listProfile(io: Io, flags: DataFlags): Promise<number> {
     valueText(profile, setting) ?? '-',
     setting.about,
   ]);
-  io.stdout.write(columns(rows));
+  io.stdout.write(columns(rows, io.stdout.isTTY === true ? io.stdout.columns : undefined));
   return exitCode.ok;
 }
 

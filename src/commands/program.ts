@@ -29,8 +29,11 @@ ${disclaimer}`;
 const first = examples('train heart --sensor simulator', 'sensors scan', 'log');
 
 const whereMore = `
-A flag comes before the environment, and the environment before your profile. pulsepace man has
-all of them, and the exit codes.`;
+A flag comes before the environment, and the environment before your profile.
+pulsepace man has all of them, and the exit codes.`;
+
+/** The descriptions of `routines` have fewer columns than commander would wrap by itself. */
+const leastHelpText = 20;
 
 type Add = (pulsepace: Command, io: Io, leaveWith: (code: number) => void) => void;
 
@@ -77,6 +80,7 @@ export function program(
       getErrHelpWidth: () => helpWidth(io.stderr),
       outputError: (text, write) => write(usageSentence(text)),
     })
+    .configureHelp({ minWidthToWrap: leastHelpText })
     .showHelpAfterError('Add --help to see what there is.')
     .showSuggestionAfterError(true)
     .addHelpText('before', first)

@@ -1,15 +1,15 @@
 import { findSession } from '../journal/find-session.ts';
-import type { Profile } from '../journal/profile-schema.ts';
 import { readJournal } from '../journal/read-journal.ts';
+import type { Person } from '../review/load/person.ts';
 import { dateOf, localMoment } from '../review/local-day.ts';
 import { sessionReport } from '../review/report/session-report.ts';
-import type { WeeksAsked } from '../review/report/week-view.ts';
 import { weeksReport } from '../review/report/weeks-report.ts';
 import { usualRestingBpm } from '../review/trends.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { ownRoutinesFolder } from './config-directory.ts';
 import { exitCode } from './door-error.ts';
 import type { Io } from './io.ts';
+import { personOf } from './person-of.ts';
 import { profileFor } from './profile.ts';
 import { deliver, type ReportFlags, refuseExisting } from './report-file.ts';
 import { routineNames } from './routine-names.ts';
@@ -66,13 +66,13 @@ export async function reportWeeks(io: Io, weeks: number, flags: ReportFlags): Pr
 async function usualRest(
   io: Io,
   directory: string,
-  { sex, restingBpm }: WeeksAsked['person'],
-): Promise<Pick<WeeksAsked['person'], 'restingBpm'>> {
+  { sex, restingBpm }: Person,
+): Promise<Pick<Person, 'restingBpm' | 'isRestingOfMornings'>> {
   if (sex === undefined || restingBpm !== undefined) return {};
   const { sessions } = await sessionCatalogue(io, directory);
   const figures = sessions.map((session) => session.figures);
   const usualBpm = usualRestingBpm(figures, localNow().day);
-  return usualBpm === undefined ? {} : { restingBpm: usualBpm };
+  return usualBpm === undefined ? {} : { restingBpm: usualBpm, isRestingOfMornings: true };
 }
 
 /** `pulsepace-2026-11-24-heart.html`: of characters that every file system takes. */
@@ -80,18 +80,5 @@ function nameOf({ startedAt, utcOffsetMinutes, routine }: SessionHeader): string
   const date = dateOf(localMoment(startedAt, utcOffsetMinutes).day);
   return `pulsepace-${date}-${routine.id}.html`;
 }
-
-/** What the profile knows; the age is that of the year of a date. */
-const personOf = (
-  { sex, birthYear, weightKg, restingBpm, highestBpm, irregularRhythm }: Profile,
-  date: string,
-): WeeksAsked['person'] => ({
-  ...(sex !== undefined && { sex }),
-  ...(birthYear !== undefined && { ageYears: Number(date.slice(0, 4)) - birthYear }),
-  ...(weightKg !== undefined && { weightKg }),
-  ...(restingBpm !== undefined && { restingBpm }),
-  ...(highestBpm !== undefined && { highestBpm }),
-  ...(irregularRhythm !== undefined && { irregularRhythm }),
-});
 
 const appName = (): string => `pulsepace ${version()}`;

@@ -1,16 +1,21 @@
 import type { Dose } from '../session/dose.ts';
 import type { Routine, Step } from '../session/routine.ts';
 import { plainText } from '../ui/plain-text.ts';
+import { hanging } from './hanging.ts';
 
-/** A routine in words: what is done, how much of it, and what to mind. */
-export function routineText(routine: Routine): string {
+/** A routine in words: what is done, how much of it, and what to mind; on a terminal no line is wider than that. */
+export function routineText(routine: Routine, width = Number.POSITIVE_INFINITY): string {
   const lines = [
     `${routine.name} (${routine.id})`,
     routine.summary,
     ...routine.cautions.map((caution) => `! ${caution}`),
     ...routine.steps.flatMap((step, index) => ['', ...describeStep(step, index + 1)]),
   ];
-  return `${lines.map((line) => plainText(line)).join('\n')}\n`;
+  const rows = lines.flatMap((line) => {
+    const [start = ''] = /^ *(! )?/.exec(line) ?? [];
+    return hanging(start, plainText(line.slice(start.length)), width);
+  });
+  return `${rows.join('\n')}\n`;
 }
 
 const describeStep = (step: Step, number: number): string[] => [

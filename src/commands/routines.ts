@@ -33,9 +33,18 @@ export function listRoutines(io: Io, json: boolean): void {
         : [each.id, '', 'cannot be used, see below'],
     ),
   ];
-  io.stdout.write(columns(rows.map((row) => row.map((cell) => plainText(cell, 400)))));
+  io.stdout.write(
+    columns(
+      rows.map((row) => row.map((cell) => plainText(cell, 400))),
+      widthOf(io),
+    ),
+  );
   for (const each of own) if ('problem' in each) io.stderr.write(`${lines(each.problem)}\n`);
 }
+
+/** A terminal's columns; off one lines stay whole, for other programs. */
+const widthOf = ({ stdout }: Io): number | undefined =>
+  stdout.isTTY === true && stdout.columns > 0 ? stdout.columns : undefined;
 
 const listed = ({ id, name, summary, when, steps }: Routine) => ({
   id,
@@ -67,7 +76,7 @@ export function showRoutine(
     io.stdout.write(io.stdout.isTTY === true ? visible(yaml) : yaml);
   } else if (as.json === true)
     io.stdout.write(jsonLine({ schema: 'pulsepace/routine/1', routine }));
-  else io.stdout.write(routineText(routine));
+  else io.stdout.write(routineText(routine, widthOf(io)));
 }
 
 /** `routines check`: says that a file is right, or throws with line and column. */

@@ -45,9 +45,11 @@ export const addSensorFlags = (command: Command): Command =>
 
 const aboutSimulator = `
 The simulator takes settings: simulator:person=NAME,seed=N,faults=FAULT,FAULT…
-  person  untrained (the default), sedentary, older, deconditioned, fit, beta-blocked
+  person  untrained (the default), sedentary, older, deconditioned, fit,
+          beta-blocked
   seed    a whole number; the same seed gives the same heart
-  faults  KIND[@START[+LENGTH]], such as dropout@120s+20s; the kinds are dropout, freeze, zeros,
-          spikes, contact-lost, no-rr, many-rr, absurd-rr, wide, energy, battery, garbled,
-          clock-jump (nothing for so long, then all of it at once)
+  faults  KIND[@START[+LENGTH]], such as dropout@120s+20s; the kinds are
+          dropout, freeze, zeros, spikes, contact-lost, no-rr, many-rr,
+          absurd-rr, wide, energy, battery, garbled, clock-jump (nothing for so
+          long, then all of it at once)
 `;

@@ -3,6 +3,7 @@ import { isUnavailable, type Unavailable } from '../review/unavailable.ts';
 import { cellWidth, cutToWidth } from '../ui/cell-width.ts';
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from '../ui/glyphs.ts';
 import { sparkline } from '../ui/sparkline.ts';
+import { hanging } from './hanging.ts';
 import { type Line, line, wrapped } from './log-lines.ts';
 import type { Drawing } from './log-output.ts';
 
@@ -78,4 +79,6 @@ export const reason = (
   label: string,
   { unavailable }: Unavailable,
 ): Line[] =>
-  wrapped(spelt(`${label.padEnd(labelColumns)}unavailable: ${unavailable}`), width, 'quiet');
+  hanging(label.padEnd(labelColumns), spelt(`unavailable: ${unavailable}`), width).map((row) =>
+    line(row, 'quiet'),
+  );

@@ -64,11 +64,13 @@ function exerciseLines({ exercises }: Trends, paper: Paper): Line[] {
   }
   const lines: Line[] = [...title];
   let routine = '';
-  for (const { routineId, routineName, stepName, weeks } of exercises) {
+  for (const { routineId, routineName, stepName, weeks, knownPercent = 100 } of exercises) {
     if (routineId !== routine)
       lines.push(...wrapped(` ${plainText(routineName, 40)}`, paper.width, 'quiet'));
     routine = routineId;
-    lines.push(...figure(paper, `  ${plainText(stepName, 40)}`, weeks, 'bpm', 'times'));
+    const known = Math.floor(knownPercent);
+    const times = known === 100 ? 'times' : `times, ${known} % known`;
+    lines.push(...figure(paper, `  ${plainText(stepName, 40)}`, weeks, 'bpm', times));
   }
   return lines;
 }

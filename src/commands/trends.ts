@@ -1,5 +1,3 @@
-import type { Profile } from '../journal/profile-schema.ts';
-import { highestPulse } from '../review/load/highest-pulse.ts';
 import { trendsOf } from '../review/trends.ts';
 import { ownRoutinesFolder } from './config-directory.ts';
 import type { DataFlags } from './data-options.ts';
@@ -7,6 +5,7 @@ import { exitCode } from './door-error.ts';
 import { drawingFor } from './drawing.ts';
 import type { Io } from './io.ts';
 import { jsonLine } from './log-json.ts';
+import { personOf } from './person-of.ts';
 import { profileFor } from './profile.ts';
 import { routineNames } from './routine-names.ts';
 import { sessionCatalogue } from './session-catalogue.ts';
@@ -38,19 +37,4 @@ export async function trends(io: Io, flags: TrendsFlags): Promise<number> {
   else io.stdout.write(renderTrends(found, drawingFor(io)));
   for (const { reason } of unreadable) io.stderr.write(`${visible(reason)}\n`);
   return unreadable.length === 0 ? exitCode.ok : exitCode.damaged;
-}
-
-/** The highest pulse is the one measured, else the average of the age. */
-function personOf(
-  { sex, restingBpm, highestBpm, birthYear, irregularRhythm }: Profile,
-  date: string,
-) {
-  const age = birthYear === undefined ? undefined : Number(date.slice(0, 4)) - birthYear;
-  const highest = highestPulse(highestBpm, age)?.bpm;
-  return {
-    ...(sex !== undefined && { sex }),
-    ...(restingBpm !== undefined && { restingBpm }),
-    ...(highest !== undefined && { highestBpm: highest }),
-    ...(irregularRhythm !== undefined && { irregularRhythm }),
-  };
 }

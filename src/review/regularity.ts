@@ -1,6 +1,7 @@
 import type { PartOfDay, PracticePlan } from '../session/practice-plan.ts';
 import { dateOf, dayOf, type LocalMoment, mondayOf, weekdayOf } from './local-day.ts';
 import type { Practice } from './practice.ts';
+import { isRealHeart } from './real-heart.ts';
 
 /** A routine that waits to be done today, and since which part of the day. */
 export type Due = { readonly routineId: string; readonly part: PartOfDay };
@@ -73,9 +74,7 @@ export function regularityOf(
 const doneOf = ({ routineId }: PracticePlan, practices: readonly Practice[]): readonly Practice[] =>
   practices.filter(
     (each) =>
-      each.routineId === routineId &&
-      (each.source === 'strap' || each.source === 'import') &&
-      each.exerciseMs >= leastExerciseMs,
+      each.routineId === routineId && isRealHeart(each) && each.exerciseMs >= leastExerciseMs,
   );
 
 function partsOn(plan: PracticePlan, day: number): PartOfDay[] {

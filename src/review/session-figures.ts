@@ -2,12 +2,14 @@ import type { EndReason, Fact } from '../session/facts.ts';
 import type { SessionHeader } from '../session/header.ts';
 import { isOpen } from '../session/routine.ts';
 import type { Sport } from '../session/sport.ts';
+import { knownWithinMs } from './known-within.ts';
 import type { LapSummary } from './lap-summary.ts';
 import { type Practice, practiceUntil, type StepPractice } from './practice.ts';
+import { tenths } from './rounded.ts';
 import { type SecondsAtBpm, secondsAtBpm } from './seconds-at-bpm.ts';
 import { sessionEnd } from './session-end.ts';
 import { type Summary, summaryOf } from './summary.ts';
-import { trustedPulse } from './trusted-pulse.ts';
+import { type TrustedSpan, trustedPulse } from './trusted-pulse.ts';
 import { isUnavailable, type Unavailable } from './unavailable.ts';
 import type { ZonesS } from './zones.ts';
 
@@ -15,6 +17,9 @@ import type { ZonesS } from './zones.ts';
 type ExerciseFigures = StepPractice & {
   readonly averageBpm?: number;
   readonly peakBpm?: number;
+  /** How long the lap was, and for how much of it the pulse was known, in seconds; absent without a lap. */
+  readonly lapS?: number;
+  readonly knownS?: number;
 };
 
 /** How the pulse fell, and after what: only falls from the same exercise of the same routine compare. */
@@ -59,7 +64,7 @@ export function sessionFigures(header: SessionHeader, journal: readonly Fact[]):
   const practice = practiceUntil(header, end);
   return {
     ...practice,
-    steps: practice.steps.map((step) => ({ ...step, ...pulseIn(summary.laps, step.stepId) })),
+    steps: practice.steps.map((step) => ({ ...step, ...lapOf(summary.laps, step.stepId, pulse) })),
     id: header.id,
     ...(header.kind !== undefined && { kind: header.kind }),
     routineName: header.routine.name,
@@ -89,16 +94,19 @@ function pulseOf({ fromBpm, seconds }: SecondsAtBpm): { averageBpm?: number; pea
   };
 }
 
-function pulseIn(
+function lapOf(
   laps: readonly LapSummary[],
   stepId: string,
-): Pick<ExerciseFigures, 'averageBpm' | 'peakBpm'> {
+  pulse: readonly TrustedSpan[],
+): Omit<ExerciseFigures, keyof StepPractice> {
   const lap = laps.findLast(({ step }) => step === stepId);
   if (lap === undefined) return {};
   const { averageBpm, maxBpm } = lap;
   return {
     ...(!isUnavailable(averageBpm) && { averageBpm }),
     ...(!isUnavailable(maxBpm) && { peakBpm: maxBpm }),
+    lapS: tenths(lap.endS - lap.startS),
+    knownS: tenths(knownWithinMs(pulse, lap) / 1000),
   };
 }
 

@@ -1,13 +1,15 @@
 import type { PracticePlan } from '../session/practice-plan.ts';
 import { median } from './hrv/quantile.ts';
+import { highestPulse } from './load/highest-pulse.ts';
 import type { Person } from './load/person.ts';
 import { dateOf } from './local-day.ts';
+import { mornings } from './mornings.ts';
+import { isRealHeart } from './real-heart.ts';
 import { type Regularity, regularityOf } from './regularity.ts';
 import { idsInWords, type RoutineNames } from './routine-names.ts';
 import type { SessionFigures } from './session-figures.ts';
 import { type ExerciseTrend, exerciseTrends } from './trends/exercise-trends.ts';
 import { type LoadTrend, loadTrend } from './trends/load-trend.ts';
-import { morningFigures } from './trends/morning-figures.ts';
 import { type RecoveryTrend, recoveryTrends } from './trends/recovery-trends.ts';
 import { type VariabilityTrend, variabilityTrend } from './trends/variability-trend.ts';
 import { mondaysOf, type WeekFigure, weekFigures } from './trends/week-figure.ts';
@@ -40,7 +42,7 @@ export type TrendsAsked = {
   /** A local day. */
   readonly today: number;
   readonly weeks: number;
-  readonly person: Person & { readonly irregularRhythm?: boolean };
+  readonly person: Person;
   readonly plans: readonly PracticePlan[];
   /** Where absent, ids stand for the names. */
   readonly names?: RoutineNames;
@@ -58,8 +60,9 @@ export function trendsOf(
   const real = all.filter((each) => isRealUntil(each, today));
   const shown = all.filter(({ day }) => day >= first && day <= today);
   const counted = real.filter(({ day }) => day >= first);
-  const mornings = morningFigures(real);
+  const measured = mornings(real);
   const resting = person.restingBpm ?? usualRestingBpm(all, today);
+  const highest = highestPulse(person.highestBpm, person.ageYears);
   return {
     schema: trendsSchema,
     from: dateOf(first),
@@ -68,17 +71,18 @@ export function trendsOf(
     sessions: { counted: counted.length, leftOut: shown.length - counted.length },
     restingBpm: weekFigures(
       mondays,
-      mornings.map(({ day, restingBpm }) => ({ day, value: restingBpm })),
+      measured.map(({ day, restingBpm }) => ({ day, value: restingBpm })),
     ),
     rmssd:
       person.irregularRhythm === true
         ? { unavailable: 'with an irregular rhythm or a pacemaker it says nothing' }
-        : variabilityTrend(mornings, mondays, today),
+        : variabilityTrend(measured, mondays, today),
     exercises: exerciseTrends(counted, mondays, names),
     recovery: recoveryTrends(counted, mondays, names),
     load: loadTrend(real, mondays, today, {
       ...person,
       ...(resting !== undefined && { restingBpm: resting }),
+      ...(highest !== undefined && { highestBpm: highest.bpm }),
     }),
     days: Array.from(
       { length: today - first + 1 },
@@ -95,10 +99,10 @@ const isExercise = ({ exerciseMs }: SessionFigures): boolean => exerciseMs >= le
 
 /** The median of the last mornings up to today, 30 at most; undefined where there is none. */
 export function usualRestingBpm(all: readonly SessionFigures[], today: number): number | undefined {
-  const mornings = morningFigures(all.filter((each) => isRealUntil(each, today)));
-  if (mornings.length === 0) return undefined;
-  return median(mornings.slice(-30).map(({ restingBpm }) => restingBpm));
+  const measured = mornings(all.filter((each) => isRealUntil(each, today)));
+  if (measured.length === 0) return undefined;
+  return median(measured.slice(-30).map(({ restingBpm }) => restingBpm));
 }
 
-const isRealUntil = ({ day, source }: SessionFigures, today: number): boolean =>
-  day <= today && (source === 'strap' || source === 'import');
+const isRealUntil = (figures: SessionFigures, today: number): boolean =>
+  figures.day <= today && isRealHeart(figures);

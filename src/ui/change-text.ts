@@ -2,6 +2,7 @@ import type { Fact, FactOf } from '../session/facts.ts';
 import { titleOf } from '../session/header.ts';
 import type { SessionState } from '../session/state.ts';
 import { isRaising, raisedBy } from '../session/threshold-words.ts';
+import { isUnguarded } from '../session/unguarded.ts';
 import { durationText } from './clock-text.ts';
 import { endText } from './end-text.ts';
 import { raisedLines } from './phase-task.ts';
@@ -21,9 +22,11 @@ import type { Task } from './task.ts';
 import { episodeText } from './warning-text.ts';
 
 /** What this session is, in one line: whose pulse, which routine, which limits. */
-export function openingText({ header }: SessionState): string {
+export function openingText(state: SessionState): string {
+  const { header } = state;
   const source = sourceLabels[header.source];
-  return [source, plainText(titleOf(header), 60), limitsText(header.limits)]
+  const limits = isUnguarded(state) ? undefined : limitsText(header.limits);
+  return [source, plainText(titleOf(header), 60), limits]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

@@ -1,14 +1,14 @@
 import type { Zone } from '../session/zone.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { CurveSpan } from './pulse-curve.ts';
-import type { ScreenModel } from './screen-model.ts';
+import type { ScreenModel, ShownLimits } from './screen-model.ts';
 
 /** Columns below which a gauge says nothing. */
 export const leastGaugeColumns = 24;
 
 /** The place of the pulse among the zones: each with its own line, the thresholds as numbers, a marker where it stands. */
 export function gauge(
-  { limits, pulse, zone }: Pick<ScreenModel, 'limits' | 'pulse' | 'zone'>,
+  { limits, pulse, zone }: Pick<ScreenModel, 'pulse' | 'zone'> & { readonly limits: ShownLimits },
   columns: number,
   glyphs: Glyphs,
 ): readonly CurveSpan[] {

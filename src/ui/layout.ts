@@ -14,7 +14,7 @@ export type Layout = {
   readonly why: 0 | 1;
   readonly text: number;
   readonly curve: number;
-  /** Warnings, or why the guard is silent where `why` has no row of its own; and the link. */
+  /** Warnings and the link; without it they are where the words leave a row. */
   readonly footer: 0 | 1;
   readonly gapAbove: 0 | 1;
   /** Between the pulse and the task: how far the routine is, or nothing. */
@@ -29,21 +29,19 @@ const roomyRows = 14;
 export const isTiny = (columns: number, rows: number): boolean =>
   columns < leastColumns || rows < leastRows;
 
-/** What a task asks of a screen with hardly any room; `stop` is read before all else. */
-type Need = 'digits' | 'words' | 'stop';
+/** What a task asks of a screen with hardly any room. */
+type Need = 'digits' | 'words';
 
 export const needOf = ({ mood, isToRead = false }: Pick<Task, 'mood' | 'isToRead'>): Need =>
-  mood === 'stop' ? 'stop' : isToRead ? 'words' : 'digits';
+  mood === 'stop' || isToRead ? 'words' : 'digits';
 
 /**
  * Shares out the rows by size alone, so that nothing moves while the session goes on; only where there is hardly any
- * room do words that must be read take rows from the digits.
+ * room do words that must be read take a row from the digits.
  */
 export function layoutOf(columns: number, rows: number, need: Need): Layout {
   const padding = columns < 60 ? 0 : 1;
-  if (rows < roomyRows && need !== 'digits') {
-    return cramped(columns, rows, padding, need === 'stop' ? 0 : 1);
-  }
+  if (rows < roomyRows) return cramped(columns, rows, padding, need);
   let left = rows - leastRows;
   const take = (wanted: number, least = 1): number => {
     const taken = left < least ? 0 : Math.min(wanted, left);
@@ -85,18 +83,22 @@ export function layoutOf(columns: number, rows: number, need: Need): Layout {
 const tallest = (columns: number, rows: number): number =>
   Math.min(Math.floor(rows / 3), Math.floor(columns / 11), 15);
 
-const cramped = (columns: number, rows: number, padding: number, footer: 0 | 1): Layout => ({
-  columns,
-  rows,
-  padding,
-  digits: 3,
-  labels: 0,
-  barMore: 0,
-  gauge: 0,
-  why: 0,
-  text: rows - 7 - footer,
-  curve: 0,
-  footer,
-  gapAbove: 0,
-  gapBelow: 0,
-});
+/** The pulse, the word of the zone, what to do: warnings and the reason take a row that those leave. */
+function cramped(columns: number, rows: number, padding: number, need: Need): Layout {
+  const digits = need === 'digits' ? Math.min(rows - 6, 5) : 3;
+  return {
+    columns,
+    rows,
+    padding,
+    digits,
+    labels: 0,
+    barMore: 0,
+    gauge: 0,
+    why: 0,
+    text: rows - 4 - digits,
+    curve: 0,
+    footer: 0,
+    gapAbove: 0,
+    gapBelow: 0,
+  };
+}

@@ -3,6 +3,7 @@ import { cutToWidth, fittingParts } from './cell-width.ts';
 import type { Layout } from './layout.ts';
 import type { Look } from './look.ts';
 import type { ScreenModel } from './screen-model.ts';
+import { unguardedWord } from './session-words.ts';
 import type { Task } from './task.ts';
 import type { Role } from './theme.ts';
 
@@ -28,20 +29,30 @@ export function numberRows(
   const at = taskColumn(pulse.digits, layout, columns);
   const digits = bigText(pulse.digits, rows, { glyphs, faded: pulse.trust === 'late' });
   const role = pulseRole(model);
-  const right = taskRows(task, { glyphs, theme }, rows - (labels === 1 ? 0 : 2), columns - at);
-  const named =
-    labels === 1
-      ? right
-      : [
-          theme('strong', fittingParts(pulseLabel(model, glyphs), columns - at)),
-          ...right,
-          fittingParts(task.unit, columns - at),
-        ];
+  const isNamed = isPulseNamed(model, layout);
+  const taken = labels === 1 ? 0 : isNamed ? 2 : 1;
+  const right = taskRows(task, { glyphs, theme }, rows - taken, columns - at);
+  const named = [
+    ...(isNamed ? [theme('strong', fittingParts(pulseLabel(model, glyphs), columns - at))] : []),
+    ...right,
+    ...(labels === 1 ? [] : [fittingParts(task.unit, columns - at)]),
+  ];
   return digits.map(
     (line, row) =>
       theme(role, line) + ' '.repeat(Math.max(0, at - line.length)) + (named[row] ?? ''),
   );
 }
+
+/** With fewer rows there is none for large digits at the right, named or not. */
+const leastRowsUnnamed = 4;
+
+/** Whether the pulse is named beside its digits; a live one needs no word there, nor one that is not measured at all. */
+export const isPulseNamed = (
+  { pulse, zone }: ScreenModel,
+  { labels, digits }: Pick<Layout, 'labels' | 'digits'>,
+): boolean =>
+  labels === 0 &&
+  (digits < leastRowsUnnamed || (pulse.trust !== 'live' && zone.word !== unguardedWord));
 
 export const pulseLabel = ({ pulse }: ScreenModel, { heart }: Look['glyphs']): string =>
   `${heart} ${pulse.text}`;

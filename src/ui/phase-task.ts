@@ -125,20 +125,21 @@ function restTask(
   const step = state.header.routine.steps[phase.stepIndex];
   const posture = step?.restPosture === 'lying' ? 'Lie down' : 'Sit down';
   const why = phase.reason === 'caution' ? 'Your pulse went up: a short rest.' : 'A rest.';
-  const offers = phase.offers > 0 ? [offerLine(state, phase)] : [];
+  const offers = phase.offers > 0 ? offerLines(state, phase) : [];
   return {
     mood: 'calm',
     title: isUnguarded(state) ? 'Rest' : untilText(state, phase.belowBpm, leftMs),
     big: leftMs > 0 ? countdownText(leftMs) : durationText(intoMs),
     unit: leftMs > 0 ? 'rest left' : 'resting',
     lines: [...offers, `${why} ${posture} and breathe.`],
+    steady: offers.length === 0 ? 0 : 1,
   };
 }
 
-function offerLine(state: SessionState, { offers }: Extract<Phase, { name: 'rest' }>): string {
+function offerLines(state: SessionState, { offers }: Extract<Phase, { name: 'rest' }>): string[] {
   const isLast = offers >= state.header.rules.restOffers;
   const otherwise = isLast ? 'Without an answer: cool-down.' : 'Your pulse is still up.';
-  return `r rest on · n go on · c cool down. ${otherwise}`;
+  return ['r rest on · n go on · c cool down', otherwise];
 }
 
 function recoveryTask(

@@ -1,10 +1,18 @@
-import type { Limits } from '../session/limits.ts';
 import type { Zone } from '../session/zone.ts';
-import { cellAt, type DotMatrix, darkMatrix, dotsPerCell, light } from './dot-matrix.ts';
+import {
+  type Band,
+  bandsOf,
+  type CurveLimits,
+  cellKey,
+  type LaterLimits,
+  laterNumbers,
+  limitsWithin,
+} from './curve-band.ts';
+import { type CurvePoint, drawLine, type Scale } from './curve-line.ts';
+import { cellAt, type DotMatrix, darkMatrix } from './dot-matrix.ts';
 import { type Glyphs, unicodeGlyphs } from './glyphs.ts';
 import type { Role } from './theme.ts';
 
-export type CurvePoint = { readonly atMs: number; readonly bpm: number; readonly trusted: boolean };
 /** A piece of a row in one look; the texts of a row's pieces together are exactly its width. */
 export type CurveSpan = { readonly text: string; readonly role: Role };
 export type CurveRow = readonly CurveSpan[];
@@ -14,7 +22,9 @@ export type CurveFrame = {
   readonly toMs: number;
   readonly columns: number;
   readonly rows: number;
-  readonly limits: Pick<Limits, 'cautionBpm' | 'limitBpm'>;
+  readonly limits: CurveLimits;
+  /** Those that took their place, in their order: the band steps there, and their numbers stand beside the step. */
+  readonly laterLimits?: readonly LaterLimits[];
   /** Moments marked by an upright line: where steps began. */
   readonly marksMs?: readonly number[];
   readonly glyphs?: Glyphs;
@@ -22,8 +32,6 @@ export type CurveFrame = {
 
 /** Columns of the numbers at the left, the space after them included. */
 export const curveLabelColumns = 4;
-/** Trusted values further apart than this are not joined: a gap is drawn as a gap. */
-const longestJoinMs = 3500;
 
 /**
  * The pulse over time as rows of text, top first, oldest left: the trusted points as a line with gaps left as gaps, the
@@ -39,64 +47,28 @@ export function pulseCurve(points: readonly CurvePoint[], frame: CurveFrame): re
   const seen = points.filter((point) => point.atMs >= frame.fromMs && point.atMs <= frame.toMs);
   const scale = scaleOf(seen, frame);
   const matrix = darkMatrix(columns, frame.rows, (frame.glyphs ?? unicodeGlyphs).dots);
-  draw(matrix, seen, frame, scale);
-  const marks = markColumns(frame, columns);
+  drawLine(matrix, seen, frame, scale);
+  const rowAt = (bpm: number): number => rowOf(bpm, frame.rows, scale);
+  const back: Back = {
+    bands: bandsOf(frame, columns, rowAt),
+    numbers: laterNumbers(frame, columns, rowAt),
+    marks: markColumns(frame, columns),
+    glyphs: frame.glyphs ?? unicodeGlyphs,
+  };
   return Array.from({ length: frame.rows }, (_, row) => [
     { text: labelOf(row, frame, scale).padStart(3).padEnd(curveLabelColumns), role: 'quiet' },
     ...joined(
-      Array.from({ length: columns }, (_cell, column) =>
-        cellOf(matrix, column, row, frame, scale, marks),
-      ),
+      Array.from({ length: columns }, (_cell, column) => cellOf(matrix, column, row, back)),
     ),
   ]);
 }
 
-type Scale = { readonly lowBpm: number; readonly highBpm: number };
-
-function scaleOf(points: readonly CurvePoint[], { limits }: CurveFrame): Scale {
+function scaleOf(points: readonly CurvePoint[], frame: CurveFrame): Scale {
+  const limits = limitsWithin(frame);
   const bpms = points.filter((point) => point.trusted).map((point) => point.bpm);
   const low = bpms.reduce((least, bpm) => Math.min(least, bpm), limits.cautionBpm - 20);
   const high = bpms.reduce((most, bpm) => Math.max(most, bpm), limits.limitBpm + 9);
   return { lowBpm: Math.floor(low / 10) * 10, highBpm: Math.ceil((high + 1) / 10) * 10 };
-}
-
-function draw(
-  matrix: DotMatrix,
-  points: readonly CurvePoint[],
-  { fromMs, toMs }: CurveFrame,
-  scale: Scale,
-): void {
-  const { across, down } = dotsPerCell[matrix.dots];
-  const width = matrix.columns * across;
-  const height = matrix.rows * down;
-  const xOf = (atMs: number) =>
-    Math.min(width - 1, Math.floor(((atMs - fromMs) / Math.max(1, toMs - fromMs)) * width));
-  const yOf = (bpm: number) =>
-    Math.min(
-      height - 1,
-      Math.floor(((scale.highBpm - bpm) / (scale.highBpm - scale.lowBpm)) * height),
-    );
-  let before: CurvePoint | undefined;
-  for (const point of points) {
-    if (point.trusted) {
-      const from = before !== undefined && isJoined(before, point) ? before : point;
-      join(matrix, [xOf(from.atMs), yOf(from.bpm)], [xOf(point.atMs), yOf(point.bpm)]);
-    }
-    before = point;
-  }
-}
-
-const isJoined = (before: CurvePoint, after: CurvePoint): boolean =>
-  before.trusted && after.atMs - before.atMs <= longestJoinMs;
-
-type Dot = readonly [x: number, y: number];
-
-function join(matrix: DotMatrix, [x1, y1]: Dot, [x2, y2]: Dot): void {
-  const steps = Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1));
-  for (let step = 0; step <= steps; step += 1) {
-    const along = steps === 0 ? 0 : step / steps;
-    light(matrix, Math.round(x1 + (x2 - x1) * along), Math.round(y1 + (y2 - y1) * along));
-  }
 }
 
 function markColumns(frame: CurveFrame, columns: number): ReadonlySet<number> {
@@ -118,24 +90,32 @@ function labelOf(row: number, { rows, limits }: CurveFrame, scale: Scale): strin
   return row === rows - 1 ? String(scale.lowBpm) : '';
 }
 
+/** What is seen where no dot of the curve is. */
+type Back = {
+  readonly bands: readonly Band[];
+  readonly numbers: ReadonlyMap<string, string>;
+  readonly marks: ReadonlySet<number>;
+  readonly glyphs: Glyphs;
+};
+
 function cellOf(
   matrix: DotMatrix,
   column: number,
   row: number,
-  { rows, limits, glyphs = unicodeGlyphs }: CurveFrame,
-  scale: Scale,
-  marks: ReadonlySet<number>,
+  { bands, numbers, marks, glyphs }: Back,
 ): CurveSpan {
-  const limitRow = rowOf(limits.limitBpm, rows, scale);
-  const cautionRow = rowOf(limits.cautionBpm, rows, scale);
-  const isBand = row >= limitRow && row <= cautionRow && column % 2 === 0;
+  const band = bands[column];
   const text = cellAt(matrix, column, row);
-  if (text !== undefined) return { text, role: zoneOfRow(row, limitRow, cautionRow) };
+  if (text !== undefined) return { text, role: band === undefined ? 'easy' : zoneOfRow(row, band) };
+  const digit = numbers.size === 0 ? undefined : numbers.get(cellKey(column, row));
+  if (digit !== undefined) return { text: digit, role: 'quiet' };
   if (marks.has(column)) return { text: glyphs.mark, role: 'quiet' };
+  const isBand =
+    band !== undefined && row >= band.limitRow && row <= band.cautionRow && column % 2 === 0;
   return { text: isBand ? glyphs.band : ' ', role: 'quiet' };
 }
 
-function zoneOfRow(row: number, limitRow: number, cautionRow: number): Zone {
+function zoneOfRow(row: number, { limitRow, cautionRow }: Band): Zone {
   if (row < limitRow) return 'over';
   return row <= cautionRow ? 'caution' : 'easy';
 }

@@ -1,30 +1,21 @@
 import { explain } from '../session/explain.ts';
-import type { Trust, WarningLevel } from '../session/facts.ts';
+import type { WarningLevel } from '../session/facts.ts';
 import { titleOf } from '../session/header.ts';
 import type { Limits } from '../session/limits.ts';
 import type { SessionState } from '../session/state.ts';
-import { isKnown } from '../session/trust.ts';
 import { isUnguarded } from '../session/unguarded.ts';
-import { type Zone, zoneOf } from '../session/zone.ts';
+import { beatsText } from './beats-text.ts';
 import { durationText } from './clock-text.ts';
 import { isEndAsked, type KeyHint, keyHints } from './key-meaning.ts';
+import type { BeatFigures } from './live-beats.ts';
 import { nextText } from './next-text.ts';
 import { plainText } from './plain-text.ts';
 import { progressOf, type RoutineProgress } from './progress-bar.ts';
 import { type SensorNotice, sensorNotice } from './sensor-notice.ts';
-import {
-  limitsBrief,
-  limitsText,
-  linkText,
-  sourceLabels,
-  trustShown,
-  trustWords,
-  unguardedWord,
-  zoneAdvice,
-  zoneWords,
-} from './session-words.ts';
+import { limitsBrief, limitsText, linkText, sourceLabels } from './session-words.ts';
+import { pulseShown, type ShownPulse, type ShownZone, zoneShown } from './shown-pulse.ts';
 import type { Task } from './task.ts';
-import { taskAt } from './task-now.ts';
+import { askedForMs, taskAt } from './task-now.ts';
 import { timeLeftMs, timeLeftText } from './time-left.ts';
 import { latchedLevel, latchedWarnings, silenceText } from './warning-text.ts';
 
@@ -33,6 +24,12 @@ export type Recording =
   | { readonly status: 'on'; readonly isBehind?: boolean }
   | { readonly status: 'off' }
   | { readonly status: 'failed'; readonly reason: string };
+
+/** The limits the guard keeps to, and where they come from, in full and in few columns. */
+export type ShownLimits = Pick<Limits, 'cautionBpm' | 'limitBpm'> & {
+  readonly text: string;
+  readonly brief: string;
+};
 
 /** All that a screen shows, in its final words. Plain data: equal models draw equal frames. */
 export type ScreenModel = {
@@ -47,24 +44,16 @@ export type ScreenModel = {
     readonly text: string;
     readonly reason?: string;
   };
-  readonly pulse: {
-    /** Two or three digits, or `--` where the pulse is not known now. */
-    readonly digits: string;
-    readonly bpm?: number;
-    readonly trust: Trust;
-    readonly text: string;
-  };
-  readonly zone: {
-    readonly name: Zone | 'unknown';
-    readonly word: string;
-    readonly advice: string;
-  };
-  readonly limits: Pick<Limits, 'cautionBpm' | 'limitBpm'> & {
-    readonly text: string;
-    readonly brief: string;
-  };
+  readonly pulse: ShownPulse;
+  readonly zone: ShownZone;
+  /** Absent where no strap is worn: nothing keeps to them then. */
+  readonly limits?: ShownLimits;
   readonly why: string;
+  /** How the pulse varies, where that may be said, and the share of spoilt intervals. */
+  readonly beats?: string;
   readonly task: Task;
+  /** Which of its words are shown where not all fit; counted on without end. */
+  readonly wordPage: number;
   readonly next?: string;
   readonly progress?: RoutineProgress;
   /** Not yet acknowledged, the weightiest first. */
@@ -93,16 +82,19 @@ export type ScreenSettings = {
   readonly note?: string | undefined;
   /** How often the keys that do not fit were asked for. */
   readonly keyPage?: number;
+  readonly beats?: BeatFigures | undefined;
 };
+
+/** Long enough for two rows of 40 columns to be read slowly. */
+const wordPageMs = 5000;
 
 /** The screen of a session at a moment. */
 export function screenModel(
   state: SessionState,
   atMs: number,
-  { recording, muted, emergencyNumber, said, note, keyPage = 0 }: ScreenSettings,
+  { recording, muted, emergencyNumber, said, note, keyPage = 0, beats }: ScreenSettings,
 ): ScreenModel {
   const { header } = state;
-  const { limits } = state;
   const source = sourceLabels[header.source];
   const leftMs = timeLeftMs(state, atMs);
   const next = nextText(state);
@@ -117,16 +109,13 @@ export function screenModel(
     elapsed: durationText(atMs),
     ...(leftMs !== undefined && leftMs > 0 && { left: timeLeftText(leftMs) }),
     recording: recordingText(recording),
-    pulse: pulseOf(state, atMs),
-    zone: zoneText(state),
-    limits: {
-      cautionBpm: limits.cautionBpm,
-      limitBpm: limits.limitBpm,
-      text: limitsText(limits),
-      brief: limitsBrief(limits),
-    },
+    pulse: pulseShown(state, atMs),
+    zone: zoneShown(state),
+    ...(!isUnguarded(state) && { limits: shownLimits(state) }),
     why: plainText(explain(state, atMs), 120),
+    ...(beats !== undefined && { beats: beatsText(beats) }),
     task: taskAt(state, atMs, emergencyNumber),
+    wordPage: Math.max(0, Math.floor(askedForMs(state, atMs) / wordPageMs)),
     ...(next !== undefined && { next }),
     ...(progress !== undefined && { progress }),
     warnings,
@@ -144,6 +133,13 @@ export function screenModel(
   };
 }
 
+const shownLimits = ({ limits }: SessionState): ShownLimits => ({
+  cautionBpm: limits.cautionBpm,
+  limitBpm: limits.limitBpm,
+  text: limitsText(limits),
+  brief: limitsBrief(limits),
+});
+
 function recordingText(recording: Recording): ScreenModel['recording'] {
   switch (recording.status) {
     case 'on':
@@ -155,38 +151,4 @@ function recordingText(recording: Recording): ScreenModel['recording'] {
     case 'failed':
       return { on: false, text: 'NOT RECORDING', reason: plainText(recording.reason, 100) };
   }
-}
-
-function pulseOf(state: SessionState, atMs: number): ScreenModel['pulse'] {
-  const { pulse, trust, trustSinceMs } = state;
-  if (isUnguarded(state)) return { digits: '--', trust, text: 'no strap' };
-  if (pulse === undefined || !isKnown(trust)) {
-    const forS = Math.max(0, Math.floor((atMs - trustSinceMs) / 1000));
-    return { digits: '--', trust, text: `${trustWords[trustShown(state)]} · ${forS} s` };
-  }
-  const ageS = Math.max(0, Math.floor((atMs - pulse.atMs) / 1000));
-  const text = trust === 'late' ? `bpm · ${ageS} s old` : `bpm · ${trustWords[trust]}`;
-  return { digits: String(pulse.bpm), bpm: pulse.bpm, trust, text };
-}
-
-function zoneText(state: SessionState): ScreenModel['zone'] {
-  const zone = zoneOf(state);
-  const isUnknown = !isKnown(state.trust);
-  if (isUnguarded(state)) return { name: 'unknown', word: unguardedWord, advice: '' };
-  if (zone === undefined) return { name: 'unknown', word: zoneWords.unknown, advice: '' };
-  if (isUnknown) {
-    return { name: zone, word: zoneWords[zone], advice: 'the pulse is unknown now' };
-  }
-  return { name: zone, word: zoneWords[zone], advice: adviceFor(zone, state) };
-}
-
-function adviceFor(zone: Zone, state: SessionState): string {
-  if (state.trust === 'late') return 'late pulse · waiting for a fresh one';
-  return zone === 'easy' ? easyWords(state) : zoneAdvice(zone, state);
-}
-
-/** What is known, and no more: nobody is told to be well. */
-function easyWords({ guard, limits, discomfort }: SessionState): string {
-  if (discomfort !== undefined) return '';
-  return guard.approach === undefined ? `below ${limits.cautionBpm}` : 'rising';
 }

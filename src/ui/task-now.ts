@@ -21,7 +21,8 @@ export function taskAt(state: SessionState, atMs: number, emergencyNumber: strin
   if (paused !== undefined) return pausedTask(state, paused.sinceMs, atMs);
   if (hold !== undefined && phase.name !== 'open') return heldTask(state, hold, atMs);
   const task = phaseTask(state, phase, atMs);
-  return isStillOver(state) ? { ...task, lines: [helpLine(emergencyNumber), ...task.lines] } : task;
+  const help = helpLine(emergencyNumber);
+  return isStillOver(state) ? { ...task, lines: [help, ...task.lines], steady: 1 } : task;
 }
 
 /** A cool-down that a raised pulse has begun, or made longer, names help as long as the pulse stays above the limit (§3). */
@@ -41,6 +42,7 @@ function discomfortTask(state: SessionState, atMs: number, emergencyNumber: stri
       unit: breath.word,
       big: String(breath.leftS),
       lines: ['1 chest 2 dizzy 3 breath 4 pain 5 other', help],
+      steady: 2,
       breath,
     };
   }
@@ -50,6 +52,7 @@ function discomfortTask(state: SessionState, atMs: number, emergencyNumber: stri
     unit: breath.word,
     big: String(breath.leftS),
     lines: [help, coolDownLine(state)],
+    steady: 1,
     breath,
   };
 }
@@ -91,6 +94,15 @@ function heldTask(state: SessionState, hold: Hold, atMs: number): Task {
     unit: 'until the session ends',
     lines: [...unheard, ...remedies, 'All clocks stand. It goes on by itself.'],
   };
+}
+
+/** How long this has been asked for, by whichever clock is running. */
+export function askedForMs(
+  { discomfort, paused, hold, clock }: SessionState,
+  atMs: number,
+): number {
+  const sinceMs = discomfort?.atMs ?? paused?.sinceMs ?? hold?.sinceMs;
+  return sinceMs === undefined ? elapsedMs(clock, atMs) : atMs - sinceMs;
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -4,29 +4,24 @@ import type { Layout } from './layout.ts';
 import type { Look } from './look.ts';
 import { rowText } from './row-text.ts';
 import type { ScreenModel } from './screen-model.ts';
-import { wrapText } from './wrap-text.ts';
+import { wordRows } from './word-rows.ts';
 
-/** What to do now, in words, with `…` where there are more; the question about the end takes its first row. */
+/** What to do now, in words; where not all fit they take turns. The question about the end takes the first row. */
 export function taskRows(
   model: ScreenModel,
   look: Look,
   layout: Layout,
   columns: number,
 ): readonly string[] {
-  const { lines, breath } = model.task;
-  const words = lines.flatMap((line) => wrapText(line, columns));
+  const { task, wordPage } = model;
+  const { breath, lines, steady = 0 } = task;
+  const words = wordRows(lines, { rows: layout.text, columns, steady, page: wordPage });
   // The breath is counted in digits too; where no row is kept for warnings, its bar leaves them one.
   const room = layout.text - words.length - (1 - layout.footer);
   const bar = breath !== undefined && room > 0 ? [breathBar(breath, look, columns)] : [];
-  const rows = cutToRows([...bar, ...words], layout.text, columns);
+  const rows = [...bar, ...words];
   const blank = Array.from({ length: layout.text - rows.length }, () => '');
   return [titleRow(model, look, columns), ...rows, ...blank];
-}
-
-function cutToRows(all: readonly string[], rows: number, columns: number): readonly string[] {
-  const last = all[rows - 1];
-  if (all.length <= rows || last === undefined) return all.slice(0, rows);
-  return [...all.slice(0, rows - 1), `${cutToWidth(last, columns - 2)} …`];
 }
 
 function titleRow(model: ScreenModel, { theme }: Look, columns: number): string {

@@ -12,6 +12,8 @@ export type Task = {
   /** What the number counts: `of 8 · left side`. */
   readonly unit: string;
   readonly lines: readonly string[];
+  /** How many of the first lines stand still where not all fit and the others take turns. */
+  readonly steady?: number;
   /** Where there is hardly any room its words come before large digits. */
   readonly isToRead?: boolean;
   readonly breath?: Breath;

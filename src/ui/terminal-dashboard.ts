@@ -3,6 +3,7 @@ import type { Turn } from '../session/turn.ts';
 import { Dashboard } from './dashboard.tsx';
 import { type KeyMeaning, keyMeaning } from './key-meaning.ts';
 import type { Typed } from './key-reader.ts';
+import { createLiveBeats } from './live-beats.ts';
 import type { Look } from './look.ts';
 import { createNoteLine } from './note-line.ts';
 import { type CurveRow, curveLabelColumns, pulseCurve } from './pulse-curve.ts';
@@ -50,6 +51,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
   const { terminal, look, onKey } = options;
   const emergencyNumber = options.emergencyNumber ?? '112';
   const trail = createTrail();
+  const beats = createLiveBeats();
   let state = options.state;
   let atMs = state.atMs;
   let recording: Recording = options.recording ?? { status: 'on' };
@@ -70,6 +72,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
         said: saidNow(),
         note: note.text(),
         keyPage,
+        beats: beats.figures(),
       }),
       curve: [fresh, Math.floor(atMs / curveStrideMs)],
     }),
@@ -116,6 +119,7 @@ export function mountDashboard(options: DashboardOptions): DashboardScreen {
       ({ state } = turn);
       atMs = Math.max(atMs, turn.atMs);
       trail.follow(turn);
+      beats.follow(turn);
       if (turn.facts.length > 0) fresh += 1;
       screen.refresh(urgencyOf(turn));
     },

@@ -30,7 +30,7 @@ export function tinyLines(
     ['notice', warnings[0]],
     ...task.lines.map((line) => ['plain', line] as const),
     ['plain', why],
-    ['plain', model.limits.brief],
+    ['plain', model.limits?.brief],
     ['plain', keys.map(({ key, label }) => `${key} ${label}`).join(' ')],
   ];
   return lines

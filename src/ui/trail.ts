@@ -1,6 +1,6 @@
 import type { Fact } from '../session/facts.ts';
 import type { Turn } from '../session/turn.ts';
-import type { CurvePoint } from './pulse-curve.ts';
+import type { CurvePoint } from './curve-line.ts';
 
 const bucketMs = 500;
 const keptMs = 30 * 60_000;

@@ -14,8 +14,18 @@ export const zoneBand = (
 ): readonly string[] => [
   ...barRows(model, look, layout, columns),
   ...(layout.gauge === 1 ? [gaugeRow(model, look, columns)] : []),
-  ...(layout.why === 1 ? [rowText(columns, look.theme('plain', model.why))] : []),
+  ...(layout.why === 1 ? [whyRow(model, look, columns)] : []),
 ];
+
+/** The figures of the beats stand at the right where the reason leaves them room. */
+function whyRow({ why, beats = '' }: ScreenModel, { theme }: Look, columns: number): string {
+  const room = columns - cellWidth(why) - 2;
+  const [first = ''] = beats.split(separator);
+  const figures = cellWidth(first) > room ? '' : fittingParts(beats, room);
+  return rowText(columns, theme('plain', why), figures === '' ? '' : theme('quiet', figures));
+}
+
+const separator = ' · ';
 
 /** A bar of one row or three; its blank rows carry the colour farther than words can be read. */
 function barRows(
@@ -41,7 +51,7 @@ function banner(
     zone.name === 'over'
       ? `${shape.repeat(3)} ${zone.word} ${shape.repeat(3)}`
       : `${shape} ${zone.word}`;
-  const right = layout.gauge === 1 ? '' : ` ${limits.brief} `;
+  const right = layout.gauge === 1 || limits === undefined ? '' : ` ${limits.brief} `;
   const start = ` ${name}  `;
   const room = columns - cellWidth(start) - cellWidth(right);
   const left = start + fittingParts(zone.advice, room);
@@ -50,9 +60,11 @@ function banner(
 }
 
 function gaugeRow(model: ScreenModel, { theme, glyphs }: Look, columns: number): string {
-  const room = columns - cellWidth(model.limits.text) - 3;
-  if (room < leastGaugeColumns) return rowText(columns, model.limits.text);
-  const spans = gauge(model, room, glyphs);
+  const { limits } = model;
+  if (limits === undefined) return '';
+  const room = columns - cellWidth(limits.text) - 3;
+  if (room < leastGaugeColumns) return rowText(columns, limits.text);
+  const spans = gauge({ ...model, limits }, room, glyphs);
   const line = spans.map(({ role, text }) => theme(role, text)).join('');
-  return rowText(columns, line, model.limits.text);
+  return rowText(columns, line, limits.text);
 }

@@ -17,6 +17,11 @@ test('it begins with whose pulse it is, the routine, the limits and their source
   expect(second).toMatch(/^Keys: space pauses.* d for discomfort stops everything at once\.$/);
 });
 
+test('A6: without a strap no limits are told, but that nothing watches', () => {
+  const [first] = linesOf(moments.unguarded());
+  expect(first).toBe('No strap, unguarded. Heart and vessels. Nothing watches your pulse.');
+});
+
 test('every line of every story is one sentence or more, in letters, digits and plain punctuation', () => {
   for (const tell of Object.values(moments)) {
     const lines = linesOf(tell(), { hasKeys: true });

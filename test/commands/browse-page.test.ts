@@ -15,7 +15,8 @@ test('a session shows its variability, but none where the profile says that the 
   writeFileSync(path, [header, ...restFacts].map(lineOf).join(''));
   const sessions = [{ path, figures: { ...figuresOf(20_000, {}), damagedLines: 0 } }];
   const textWhere = (isIrregularTold: boolean): string => {
-    const drawing = { width: 200, colour: false, isIrregularTold };
+    const profile = { schemaVersion: 1 as const, irregularRhythm: isIrregularTold };
+    const drawing = { width: 200, colour: false, profile };
     const browsing = { ...beginning, mode: { name: 'session', scroll: 0 } } as const;
     const { shown } = pageOf(browsing, sessions, drawing, keptTexts());
     return shown.kind === 'text' ? shown.lines.join('\n') : '';

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { curvePoints } from '../../src/commands/log-curve.ts';
 import { logShow } from '../../src/commands/log-show.ts';
 import { renderSummary } from '../../src/commands/log-summary.ts';
+import { sessionIntensity } from '../../src/review/load/session-intensity.ts';
 import { summarize } from '../../src/review/summary.ts';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
 import { beats, headerOf, linkLost, plainRoutine, press, tell } from '../session/story.ts';
@@ -74,6 +75,42 @@ describe('a session as text', () => {
     `);
   });
 
+  test('a profile with a highest pulse shows the intensity and its source, in as many columns as asked for', () => {
+    const real = { ...header, source: 'strap' as const };
+    const person = { restingBpm: 62, highestBpm: 150 };
+    for (const width of [40, 80]) {
+      const text = renderSummary(
+        summarize(real, facts),
+        [],
+        { width, colour: false },
+        sessionIntensity(real, facts, person),
+      );
+      expect(text).toMatch(/Intensity\n {2}below 50 % below 106 +5:17 {3}94 %/);
+      expect(text.replace(/\s+/g, ' ')).toContain('(Karvonen): pulse at rest 62, from the profile');
+      for (const line of text.split('\n')) expect(cellWidth(line)).toBeLessThanOrEqual(width);
+    }
+    expect(drawn(80)).not.toContain('Intensity');
+  });
+
+  test('it ends with words, also where nothing follows the gaps', () => {
+    const rest = { ...header, kind: 'rest' as const };
+    const text = renderSummary(summarize(rest, facts), [], { width: 80, colour: false });
+    expect(text).toMatch(/\S\n$/);
+  });
+
+  test('A6: without a strap there are no zones to show', () => {
+    const timer = { ...header, source: 'none' as const, sensor: 'none' };
+    const text = renderSummary(
+      summarize(timer, [{ type: 'session-ended', atMs: 60_000, reason: 'completed' }]),
+      [],
+      {
+        width: 80,
+        colour: false,
+      },
+    );
+    expect(text).not.toMatch(/Zones|below 90/);
+  });
+
   test('limits that keys have moved are told, and no zone is drawn with numbers that held only at first', () => {
     const moved = tell(header, [
       ...beats(75, 2, 30),
@@ -85,6 +122,12 @@ describe('a session as text', () => {
     expect(text).toMatch(/easy {5}below {2}/);
     expect(text).toMatch(/caution {2}between /);
     expect(drawn(80)).not.toContain('Limits');
+    const curve = renderSummary(summarize(header, moved.facts), curvePoints(moved.facts), {
+      width: 80,
+      colour: false,
+    });
+    for (const number of ['100', ' 90', '105', '95'])
+      expect(curve).toMatch(new RegExp(`${number} ?[·╎ ⠀-⣿]{3}`));
   });
 
   test('in 40 columns', () => {

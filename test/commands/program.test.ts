@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { expect, test } from 'vitest';
+import { helpTexts } from '../../src/commands/help-texts.ts';
 import { program } from '../../src/commands/program.ts';
 
 const tableFor = (...args: string[]) => program(process, args, () => undefined);
@@ -20,3 +21,10 @@ test.each(all.map((command) => [command.name(), command] as const))(
     expect(alone[0]?.helpInformation()).toBe(command.helpInformation());
   },
 );
+
+test('no line of any help is wider than 80 columns', () => {
+  for (const [name, text] of Object.entries(helpTexts())) {
+    for (const line of text.split('\n'))
+      expect(line.length, `${name}: ${line}`).toBeLessThanOrEqual(80);
+  }
+});

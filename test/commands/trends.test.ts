@@ -24,6 +24,18 @@ const person = { sex: 'female', highestBpm: 170 } as const;
 const trends = trendsOf(sessions, { today, weeks: 8, person, plans: [] });
 const empty = trendsOf([], { today, weeks: 8, person: {}, plans: [] });
 
+test('for how much of an exercise the pulse was known stands beside its figure, where it was not all', () => {
+  const half = sessions.map((each) => ({
+    ...each,
+    steps: each.steps.map((step) => ({ ...step, knownS: 39 })),
+  }));
+  const text = renderTrends(trendsOf(half, { today, weeks: 8, person, plans: [] }), {
+    width: 80,
+    colour: false,
+  });
+  expect(text).toContain('80 → 80 bpm  40 times, 65 % known');
+});
+
 test('in 80 columns: a bar a week, from and to, and of how many beside it', () => {
   expect(renderTrends(trends, { width: 80, colour: false })).toMatchInlineSnapshot(`
     "Trends of 8 weeks
@@ -122,7 +134,7 @@ test('what is unavailable says why', () => {
                             minute twice
 
     Load                    unavailable: it needs your highest pulse or your year of
-    birth: pulsepace profile set birthYear 1961
+                            birth: pulsepace profile set birthYear 1961
 
     Days with exercise
       mon ········

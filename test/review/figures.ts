@@ -13,7 +13,17 @@ export const figuresOf = (day: number, change: Partial<SessionFigures> = {}): Se
   level: 0,
   isLevelForOnce: false,
   adaptations: [],
-  steps: [{ stepId: 'circles', isDone: true, reachedCaution: false, overStops: 0, averageBpm: 80 }],
+  steps: [
+    {
+      stepId: 'circles',
+      isDone: true,
+      reachedCaution: false,
+      overStops: 0,
+      averageBpm: 80,
+      lapS: 60,
+      knownS: 60,
+    },
+  ],
   isCompleted: true,
   isGuardEnded: false,
   hasDiscomfort: false,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { banisterLoad } from '../../src/review/load/training-impulse.ts';
 import { dayOf } from '../../src/review/local-day.ts';
-import type { SessionFigures } from '../../src/review/session-figures.ts';
+import { type SessionFigures, sessionFigures } from '../../src/review/session-figures.ts';
 import { type TrendsAsked, trendsOf, usualRestingBpm } from '../../src/review/trends.ts';
 import { isUnavailable } from '../../src/review/unavailable.ts';
+import { headerOf, plainRoutine } from '../session/story.ts';
 import { figuresOf } from './figures.ts';
+import { began, ended, journal, over, steady } from './journal-facts.ts';
 
 const tuesday = dayOf('2026-11-24');
 const asked: TrendsAsked = { today: tuesday, weeks: 3, person: {}, plans: [] };
@@ -91,20 +93,64 @@ describe('analytics §3: ln RMSSD of seven days against the own mean ± 0.5 SD',
   });
 });
 
+const circles = (
+  averageBpm: number | undefined,
+  more: { isDone?: boolean; knownS?: number } = {},
+) => ({
+  steps: [
+    {
+      stepId: 'circles',
+      isDone: true,
+      reachedCaution: false,
+      overStops: 0,
+      ...(averageBpm !== undefined && { averageBpm }),
+      lapS: 60,
+      knownS: 60,
+      ...more,
+    },
+  ],
+});
+
 test('an exercise is compared with itself in the same routine, where it was done to its end', () => {
-  const step = (averageBpm: number, isDone = true) => ({
-    steps: [{ stepId: 'circles', isDone, reachedCaution: false, overStops: 0, averageBpm }],
-  });
   const { exercises } = of([
-    figuresOf(tuesday, step(80)),
-    figuresOf(tuesday, step(90)),
-    figuresOf(tuesday, step(140, false)),
-    figuresOf(tuesday, { ...step(100), routineId: 'legs' }),
+    figuresOf(tuesday, circles(80)),
+    figuresOf(tuesday, circles(90)),
+    figuresOf(tuesday, circles(140, { isDone: false })),
+    figuresOf(tuesday, { ...circles(100), routineId: 'legs' }),
   ]);
   expect(exercises.map(({ routineId, weeks }) => [routineId, weeks.at(-1)])).toEqual([
-    ['heart', { monday: '2026-11-23', value: 85, of: 2 }],
-    ['legs', { monday: '2026-11-23', value: 100, of: 1 }],
+    ['heart', { monday: '2026-11-23', value: 85, of: 2, knownPercent: 100 }],
+    ['legs', { monday: '2026-11-23', value: 100, of: 1, knownPercent: 100 }],
   ]);
+});
+
+test('a lap whose pulse was known for 5 s weighs 5 s, and how much was known stands beside the mean', () => {
+  const [trend] = of([
+    figuresOf(tuesday, circles(80, { knownS: 55 })),
+    figuresOf(tuesday, circles(140, { knownS: 5 })),
+    figuresOf(tuesday - 1, circles(undefined, { knownS: 0 })),
+  ]).exercises;
+  expect(trend?.weeks.at(-1)).toEqual({
+    monday: '2026-11-23',
+    value: 85,
+    of: 2,
+    knownPercent: 33.3,
+  });
+  expect(trend?.knownPercent).toBe(33.3);
+});
+
+test('a lap is as long as it was, and known as long as its pulse was', () => {
+  const facts = journal(
+    steady(80, 0, 20),
+    steady(80, 50, 120),
+    began(10),
+    ended(70, 'done'),
+    over(120),
+  );
+  const [step] = sessionFigures(headerOf(plainRoutine(1)), facts).steps;
+  expect(step).toMatchObject({ lapS: 60, averageBpm: 80 });
+  expect(step?.knownS).toBeGreaterThan(30);
+  expect(step?.knownS).toBeLessThan(40);
 });
 
 test('analytics §8: recovery only under equal conditions, met twice, with the pulse it fell from', () => {

@@ -1,12 +1,24 @@
 import fc from 'fast-check';
+import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import { cellWidth, withoutStyle } from '../../src/ui/cell-width.ts';
+import { Dashboard } from '../../src/ui/dashboard.tsx';
 import { asciiGlyphs, unicodeGlyphs } from '../../src/ui/glyphs.ts';
+import { keyHints } from '../../src/ui/key-meaning.ts';
+import { screenModel } from '../../src/ui/screen-model.ts';
 import { bareTheme, colourTheme, monoTheme } from '../../src/ui/theme.ts';
 import { anyCharacter } from '../any-character.ts';
 import { runs } from '../runs.ts';
-import { bareLook, frameOf, settings } from './frame.tsx';
-import { connected, createStory, header, moments, type Story } from './story.ts';
+import { bareLook, drawnFrame, frameOf, settings } from './frame.tsx';
+import {
+  connected,
+  createStory,
+  header,
+  measuredFirst,
+  moments,
+  type Story,
+  withStrap,
+} from './story.ts';
 
 const names = Object.keys(moments) as (keyof typeof moments)[];
 const sizes = [
@@ -58,8 +70,19 @@ test('only the 16 ANSI colours are used, so that the person’s own theme holds'
   expect(codes.filter((code) => code === 38 || code === 48)).toEqual([]);
 });
 
+const guarded = names.filter((name) => name !== 'unguarded');
+
+test('A6: without a strap no screen shows limits or a band, as if they were watched', () => {
+  for (const size of [...sizes, [40, 14], [200, 60]] as const) {
+    const frame = frameOf(moments.unguarded(), size);
+    expect(frame).not.toMatch(/\b90\b|\b100\b|limit|· · ·|caution/);
+  }
+  const keys = keyHints(moments.unguarded().state(), 0).map(({ key }) => key);
+  expect(keys).not.toContain('u l');
+});
+
 test('A10: the limits and their origin are on every screen with room for a picture', () => {
-  for (const name of names) {
+  for (const name of guarded) {
     expect(frameOf(moments[name](), [80, 24])).toContain('caution 90 · limit 100 (the usual)');
     expect(frameOf(moments[name](), [40, 10])).toContain('90-100 usual');
   }
@@ -98,7 +121,7 @@ test('a disk that takes more than a second is told as that, while the session is
 });
 
 test('the geometry stands still while the session goes on', () => {
-  const rowsOfLimits = names.map((name) =>
+  const rowsOfLimits = guarded.map((name) =>
     frameOf(moments[name](), [80, 24])
       .split('\n')
       .findIndex((line) => line.includes('limit 100')),
@@ -133,9 +156,60 @@ test('A4, A5: at 40x10 a stop shows its warning, and the silence of an acknowled
   );
 });
 
-test('what to do is to be read at 40x10 too, before it begins and before it is chosen', () => {
-  expect(frameOf(moments['get-ready'](), [40, 10])).toContain('Sit tall, feet off the floor.');
-  expect(frameOf(moments['ask-to-stand'](), [40, 10])).toContain('At rest your pulse is 84');
+const pagesOf = (story: Story, [columns, rows]: readonly [number, number]): readonly string[] => {
+  const model = screenModel(story.state(), story.atMs(), settings);
+  const curve = () => [];
+  return Array.from({ length: 12 }, (_, wordPage) => {
+    const props = { model: { ...model, wordPage }, look: bareLook, columns, rows, curve };
+    return drawnFrame(createElement(Dashboard, props));
+  });
+};
+
+test('at 40x10 every word of what to do is to be read: what does not fit takes turns', () => {
+  for (const name of names) {
+    const { lines, title } = screenModel(
+      moments[name]().state(),
+      moments[name]().atMs(),
+      settings,
+    ).task;
+    const pages = pagesOf(moments[name](), [40, 10]);
+    for (const page of pages) expect(page, name).toContain(name === 'end-asked' ? 'End?' : title);
+    const words = pages.join(' ').replace(/\s+/g, ' ');
+    for (const line of lines) {
+      for (const word of line.split(' ')) expect(words, `${name}: ${line}`).toContain(word);
+    }
+  }
+});
+
+test('§3 whom to call stands still, however many words take turns beside it', () => {
+  for (const page of pagesOf(moments.discomfort().press('dizzy'), [40, 10])) {
+    expect(page).toContain(
+      'Call 112 at once for chest pain or\npressure, fainting, trouble speaking.',
+    );
+  }
+});
+
+test('at 40x10 the pulse has four rows wherever no words must be read at once', () => {
+  for (const name of ['exercise', 'caution', 'rest', 'paused', 'cool-down', 'baseline'] as const) {
+    const rows = frameOf(moments[name](), [40, 10]).split('\n');
+    expect(
+      rows.slice(1, 5).every((row) => /^ *[█▀▄]/.test(row)),
+      name,
+    ).toBe(true);
+    expect(rows[5], name).toMatch(/EASY|CAUTION/);
+  }
+});
+
+test('the first words come first: a page lasts five seconds from when they were asked for', () => {
+  const asked = () =>
+    withStrap(measuredFirst).until(84, ({ phase }) => phase.name === 'ask-to-stand');
+  expect(frameOf(asked().beat(84, 4), [40, 10])).toContain('At rest your pulse is 84: near 90,');
+  expect(frameOf(asked().beat(84, 5), [40, 10])).toContain('Common when unfit, hurried, after');
+});
+
+test('what was just said is read whole at 40x10, before words that take turns', () => {
+  const said = { ...settings, said: 'The energy is counted from 0 again.' };
+  expect(frameOf(moments.hold(), [40, 10], bareLook, said)).toContain(said.said);
 });
 
 test('§3 a pulse that is high at rest: the word on a doctor is on 80x24', () => {

@@ -2,6 +2,7 @@ import { renderToString } from 'ink';
 import type { ReactNode } from 'react';
 import { Dashboard, type DashboardProps } from '../../src/ui/dashboard.tsx';
 import { unicodeGlyphs } from '../../src/ui/glyphs.ts';
+import { createLiveBeats } from '../../src/ui/live-beats.ts';
 import type { Look } from '../../src/ui/look.ts';
 import { curveLabelColumns, pulseCurve } from '../../src/ui/pulse-curve.ts';
 import { type ScreenSettings, screenModel } from '../../src/ui/screen-model.ts';
@@ -27,7 +28,11 @@ export function frameOf(
   set: ScreenSettings = settings,
 ): string {
   const trail = createTrail();
-  for (const turn of story.turns()) trail.follow(turn);
+  const beats = createLiveBeats();
+  for (const turn of story.turns()) {
+    trail.follow(turn);
+    beats.follow(turn);
+  }
   const state = story.state();
   const toMs = story.atMs();
   const curve = (width: number, height: number) => {
@@ -42,7 +47,7 @@ export function frameOf(
       glyphs: look.glyphs,
     });
   };
-  const model = screenModel(state, toMs, set);
+  const model = screenModel(state, toMs, { beats: beats.figures(), ...set });
   const props: DashboardProps = { model, look, columns, rows, curve };
   return drawnFrame(<Dashboard {...props} />, look);
 }

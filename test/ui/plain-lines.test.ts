@@ -12,6 +12,11 @@ test('the first line says whose pulse it is, which routine, and the limits with 
   expect(first).toBe('SIMULATED STRAP · Heart and vessels · caution 90 · limit 100 (the usual)');
 });
 
+test('A6: without a strap the first line names no limits', () => {
+  const [first] = linesOf(moments.unguarded());
+  expect(first).toBe('NO STRAP, UNGUARDED · Heart and vessels');
+});
+
 test('one line a second, and one more at every change', () => {
   const lines = linesOf(connected().beat(72, 6));
   const seconds = lines.filter((line) => !line.includes('  > ')).slice(1);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CurvePoint } from '../../src/ui/curve-line.ts';
 import { asciiGlyphs, blockGlyphs, unicodeGlyphs } from '../../src/ui/glyphs.ts';
-import { type CurveFrame, type CurvePoint, pulseCurve } from '../../src/ui/pulse-curve.ts';
+import { type CurveFrame, pulseCurve } from '../../src/ui/pulse-curve.ts';
 
 const limits = { cautionBpm: 90, limitBpm: 100 };
 const frame: CurveFrame = { fromMs: 0, toMs: 36_000, columns: 40, rows: 6, limits };
@@ -63,6 +64,38 @@ test('a gap stays a gap, and an untrusted value is not drawn', () => {
 
 test('a step is marked by an upright line', () => {
   for (const line of lines([], { marksMs: [18_000] })) expect(line[22]).toBe('╎');
+});
+
+test('limits that changed are a step of the band, with their numbers beside it', () => {
+  const laterLimits = [{ fromMs: 18_000, cautionBpm: 110, limitBpm: 130 }];
+  const drawn = lines([], { rows: 8, laterLimits });
+  const bandIn = (from: number, to: number): number[] =>
+    drawn.flatMap((line, row) => (line.slice(from, to).includes('·') ? [row] : []));
+  const [before, after] = [bandIn(4, 20), bandIn(24, 40)];
+  expect(Math.max(...after)).toBeLessThan(Math.min(...before));
+  expect(drawn.find((line) => line.includes('110'))?.indexOf('110')).toBe(22);
+  expect(drawn.find((line) => line.includes('130'))?.indexOf('130')).toBe(22);
+});
+
+test('limits that held for a moment alone leave no number behind', () => {
+  const laterLimits = [
+    { fromMs: 18_000, cautionBpm: 95, limitBpm: 105 },
+    { fromMs: 18_200, cautionBpm: 110, limitBpm: 130 },
+  ];
+  const numbers = lines([], { rows: 12, laterLimits }).flatMap(
+    (line) => line.slice(4).match(/\d+/g) ?? [],
+  );
+  expect(numbers).toEqual(['130', '110']);
+});
+
+test('a pulse is shown in the zone it was in by the limits of its time', () => {
+  const laterLimits = [{ fromMs: 18_000, cautionBpm: 130, limitBpm: 140 }];
+  const still = each(0, 36, () => 105);
+  const rolesOf = (points: ReturnType<typeof each>) =>
+    pulseCurve(points, { ...frame, rows: 8, laterLimits }).flatMap((row) =>
+      row.flatMap(({ role, text }) => (/[\u2801-\u28ff]/.test(text) ? [role] : [])),
+    );
+  expect(rolesOf(still)).toEqual(['over', 'easy']);
 });
 
 test('each zone has a role of its own', () => {

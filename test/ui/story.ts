@@ -94,6 +94,25 @@ export function createStory(from: SessionHeader = header) {
       }
       return story;
     },
+    /** RR intervals in ms as they end, a packet a second, as a strap sends them. */
+    hear: (rrIntervalsMs: readonly number[]) => {
+      let endMs = 0;
+      let waiting: number[] = [];
+      for (const rrMs of rrIntervalsMs) {
+        endMs += rrMs;
+        waiting.push(rrMs);
+        if (endMs < 1000) continue;
+        endMs -= 1000;
+        atMs += 1000;
+        const bpm = Math.round(
+          60_000 / (waiting.reduce((sum, each) => sum + each) / waiting.length),
+        );
+        const measurement = { bpm, rrIntervalsMs: waiting };
+        take({ type: 'signal', atMs, signal: { type: 'measurement', measurement } });
+        waiting = [];
+      }
+      return story;
+    },
     /** What a strap says that feels its skin, or does not. */
     feel: (skinContact: boolean, seconds: number, energyKj?: number) => {
       for (let second = 0; second < seconds; second += 1) {
@@ -137,7 +156,7 @@ const isIn = (name: SessionState['phase']['name'], stepIndex?: number) => (state
   (stepIndex === undefined || ('stepIndex' in state.phase && state.phase.stepIndex === stepIndex));
 
 /** With a minute at rest before, and a first step on one's feet. */
-const measuredFirst: SessionHeader = {
+export const measuredFirst: SessionHeader = {
   ...header,
   routine: { ...heartRoutine, baseline: true, steps: heartRoutine.steps.slice(1) },
 };
@@ -179,7 +198,7 @@ const turned = counted.routine.steps.slice(0, 1).map((step) => ({
     halves: ['clockwise', 'counter-clockwise'],
   },
 }));
-const withStrap = (from: SessionHeader): Story =>
+export const withStrap = (from: SessionHeader): Story =>
   createStory(from).link({ status: 'connected', name: 'Polar H10', batteryPercent: 80 });
 
 /** The moments whose whole screens are kept. */

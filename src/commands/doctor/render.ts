@@ -1,13 +1,17 @@
+import { hanging } from '../hanging.ts';
 import { visible } from '../visible.ts';
 import type { Finding } from './finding.ts';
 
 const MARGIN = 9;
 
-/** One line a finding, its commands below it; plain words, so that it reads without colour. */
-export function doctorText(findings: readonly Finding[]): string {
+/**
+ * One line a finding, its commands below it; plain words, so that it reads without colour. On a terminal of `width` columns
+ * sentences are broken between words, commands never.
+ */
+export function doctorText(findings: readonly Finding[], width = Number.POSITIVE_INFINITY): string {
   return findings
     .flatMap(({ status, sentence, command }) => [
-      `${status.padEnd(MARGIN)}${sentence}`,
+      ...hanging(status.padEnd(MARGIN), sentence, width),
       ...(command ?? '')
         .split('\n')
         .filter((line) => line !== '')

@@ -15,6 +15,8 @@ const stepSchema = z.object({
   overStops: number,
   averageBpm: number.optional(),
   peakBpm: number.optional(),
+  lapS: number.optional(),
+  knownS: number.optional(),
 });
 
 const fallSchema = z.object({

@@ -54,5 +54,7 @@ export function zoneAt(bpm: number, bounds: ZoneBoundsBpm): number {
 
 const boundsAt = (bpmAt: (share: number) => number): ZoneBoundsBpm => {
   const [a, b, c, d, e] = shares;
-  return [bpmAt(a), bpmAt(b), bpmAt(c), bpmAt(d), bpmAt(e)];
+  // 0.7 × 180 is a hair below 126 in binary.
+  const bound = (share: number): number => Math.round(bpmAt(share) * 1e6) / 1e6;
+  return [bound(a), bound(b), bound(c), bound(d), bound(e)];
 };

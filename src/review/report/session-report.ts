@@ -1,10 +1,12 @@
 import type { Fact } from '../../session/facts.ts';
 import { type SessionHeader, titleOf } from '../../session/header.ts';
 import { isOpen } from '../../session/routine.ts';
+import { clockTime } from '../clock-time.ts';
 import type { Person } from '../load/person.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { effortSection } from './effort-section.ts';
 import { type Html, html } from './html.ts';
+import { intensitySection } from './intensity-section.ts';
 import { lapSection } from './lap-section.ts';
 import { percentText } from './number-words.ts';
 import { page, section } from './page.ts';
@@ -24,7 +26,7 @@ type Stored = {
   /** How many lines of the journal could not be read. */
   readonly damagedLines: number;
   /** What the profile knows of who did it; a load needs it. */
-  readonly person: Person & { readonly irregularRhythm?: boolean };
+  readonly person: Person;
 };
 
 /** One session as a page, HTML in one file; `app` is the program and its version. */
@@ -49,6 +51,7 @@ ${factList(view)}`,
       warningSection(view),
       isRest ? undefined : lapSection(view),
       zoneSection(view),
+      isRest ? undefined : intensitySection(view),
       isRest ? undefined : recoverySection(view),
       effortSection(view),
       signalSection(view),
@@ -75,11 +78,23 @@ ${
     ? undefined
     : html`<dt>Level</dt><dd>${header.level} of 10${header.levelOrigin === 'flag' ? ', given for this session' : ''}</dd>
 `
-}<dt>Limits</dt><dd>${limitsText(header.limits)}</dd>
-<dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
+}${
+  header.source === 'none'
+    ? undefined
+    : html`<dt>Limits</dt><dd>${limitsText(header.limits)}${laterLimits(summary)}</dd>
+`
+}<dt>Pulse from</dt><dd>${sourceWords[header.source]}${header.source === 'none' ? '' : html`: <bdi>${header.sensor}</bdi>`}</dd>
 <dt>Pulse known</dt><dd>${known}</dd>
 </dl>`;
 }
+
+/** `; from 4:10 caution 95, limit 105`, where a key changed them. */
+const laterLimits = ({ laterLimits: later = [] }: SessionView['summary']): string =>
+  later
+    .map(({ atS, cautionBpm, limitBpm }) => {
+      return `; from ${clockTime(atS)} caution from ${cautionBpm}, limit ${limitBpm} bpm`;
+    })
+    .join('');
 
 function notRealNotice({ source }: SessionHeader): Html | undefined {
   if (source === 'simulator') {

@@ -1,24 +1,25 @@
 import type { Fact } from '../../session/facts.ts';
 import type { SessionHeader } from '../../session/header.ts';
-import { coverage } from '../coverage.ts';
 import { type DoseDone, dosesDone } from '../dose-done.ts';
 import { mended } from '../hrv/mended.ts';
 import { type Grade, gradeOf } from '../hrv/quality.ts';
 import { beatsOf } from '../hrv/rr-series.ts';
 import { seriesFromFacts } from '../hrv/series-from-facts.ts';
+import { knownWithinMs } from '../known-within.ts';
 import { type LapPulse, lapPulse } from '../lap-pulse.ts';
 import type { LapSummary } from '../lap-summary.ts';
 import { type LimitStretches, limitStretches } from '../limit-stretches.ts';
 import { type Energy, energy } from '../load/energy.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
+import { type SessionIntensity, sessionIntensity } from '../load/session-intensity.ts';
 import { banisterLoad, edwardsLoad, type Load } from '../load/training-impulse.ts';
-import { pulseBetween } from '../pulse-between.ts';
 import { type AtRest, atRest, withoutVariability } from '../resting.ts';
+import { tenths } from '../rounded.ts';
 import { sessionEnd } from '../session-end.ts';
 import { type Summary, summarize } from '../summary.ts';
-import { longestHoldMs, type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
-import { isUnavailable, type Unavailable } from '../unavailable.ts';
+import { type TrustedSpan, trustedPulse } from '../trusted-pulse.ts';
+import type { Unavailable } from '../unavailable.ts';
 
 export type LapView = {
   /** Its place in the routine, from 1. */
@@ -52,12 +53,14 @@ export type SessionView = {
   /** Absent where the profile has no weight. */
   readonly energy?: Energy | Unavailable;
   readonly highest?: HighestPulse;
+  /** Absent where the profile does not allow it. */
+  readonly intensity?: SessionIntensity;
 };
 
 export function sessionView(
   header: SessionHeader,
   journal: readonly Fact[],
-  person: Person & { readonly irregularRhythm?: boolean },
+  person: Person,
 ): SessionView {
   const isIrregularTold = person.irregularRhythm === true;
   const summary = summarize(header, journal);
@@ -65,6 +68,7 @@ export function sessionView(
   const pulse = trustedPulse(facts, endMs);
   const limits = limitStretches(header.limits, facts, endMs);
   const highest = highestPulse(person.highestBpm, person.ageYears);
+  const intensity = sessionIntensity(header, journal, person);
   const doses = dosesDone(facts);
   const laps = summary.laps.map((lap, index): LapView => {
     const step = header.routine.steps.findIndex(({ id }) => id === lap.step);
@@ -90,17 +94,13 @@ export function sessionView(
     load: loadOf(pulse, endMs, highest, person),
     ...(person.weightKg !== undefined && { energy: energy(pulse, person) }),
     ...(highest !== undefined && { highest }),
+    ...(intensity !== undefined && { intensity }),
   };
 }
 
-function lapCoverage({ startS, endS }: LapSummary, pulse: readonly TrustedSpan[]): number {
-  const [fromMs, toMs] = [startS * 1000, endS * 1000];
-  // What was measured just before it still holds as it begins.
-  const within = pulseBetween(pulse, fromMs - longestHoldMs, toMs).flatMap((span) =>
-    span.endMs > fromMs ? [{ ...span, startMs: Math.max(span.startMs, fromMs) }] : [],
-  );
-  const known = coverage(within, toMs - fromMs);
-  return isUnavailable(known) ? 0 : known;
+function lapCoverage(lap: LapSummary, pulse: readonly TrustedSpan[]): number {
+  const lapMs = (lap.endS - lap.startS) * 1000;
+  return lapMs <= 0 ? 0 : tenths((100 * knownWithinMs(pulse, lap)) / lapMs);
 }
 
 function beatQuality(facts: readonly Fact[]): BeatQuality {

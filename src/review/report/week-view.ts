@@ -1,6 +1,7 @@
 import type { PracticePlan } from '../../session/practice-plan.ts';
 import { type HighestPulse, highestPulse } from '../load/highest-pulse.ts';
 import type { Person } from '../load/person.ts';
+import { isRealHeart } from '../real-heart.ts';
 import type { RoutineNames } from '../routine-names.ts';
 import type { SessionFigures } from '../session-figures.ts';
 import { mondaysOf } from '../trends/week-figure.ts';
@@ -10,7 +11,7 @@ export type WeeksAsked = {
   /** Every session there is, in any order. */
   readonly sessions: readonly SessionFigures[];
   readonly plans: readonly PracticePlan[];
-  readonly person: Person & { readonly irregularRhythm?: boolean };
+  readonly person: Person;
   /** A local day, days since 1970-01-01. */
   readonly today: number;
   readonly weeks: number;
@@ -31,8 +32,6 @@ export type WeekView = {
   readonly highest?: HighestPulse;
 };
 
-const isReal = ({ source }: SessionFigures): boolean => source === 'strap' || source === 'import';
-
 export function weekView({ sessions, person, ...asked }: WeeksAsked): WeekView {
   const { today, weeks } = asked;
   const mondays = mondaysOf(today, weeks);
@@ -41,14 +40,13 @@ export function weekView({ sessions, person, ...asked }: WeeksAsked): WeekView {
     .filter(({ day }) => day >= first && day <= today)
     .sort((a, b) => b.day - a.day || b.minute - a.minute);
   const highest = highestPulse(person.highestBpm, person.ageYears);
-  const known = { ...person, ...(highest !== undefined && { highestBpm: highest.bpm }) };
   return {
     today,
     mondays,
     isOverAYear: weeks > 52,
     listed,
-    real: listed.filter(isReal),
-    trends: trendsOf(sessions, { ...asked, person: known }),
+    real: listed.filter(isRealHeart),
+    trends: trendsOf(sessions, { ...asked, person }),
     ...(highest !== undefined && { highest }),
   };
 }

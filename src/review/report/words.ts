@@ -49,12 +49,12 @@ export const sourceWords: Readonly<Record<Source, string>> = {
 };
 
 const originWords: Readonly<Record<LimitOrigin, string>> = {
-  key: 'changed by key in the session',
-  flag: 'given for this session',
-  environment: 'set on this computer',
+  key: 'set by key',
+  flag: 'given on the command line',
+  environment: 'set by an environment variable',
   profile: 'the person’s own profile',
   routine: 'the routine',
-  source: 'the method’s own numbers',
+  source: 'pulsepace’s usual',
 };
 
 /** Both limits and where each comes from. */

@@ -1,3 +1,4 @@
+import type { Limits } from '../../session/limits.ts';
 import type { Zone } from '../../session/zone.ts';
 import { clockTime } from '../clock-time.ts';
 import { percent, picture } from './chart-frame.ts';
@@ -18,21 +19,25 @@ type Row = {
 
 /** How long the pulse was in each zone; the time in which it was not known is one of its own. */
 export function zoneSection({ summary, limits }: SessionView): Html | undefined {
-  const { zonesS, durationS } = summary;
-  if (durationS <= 0) return undefined;
-  const { cautionBpm, limitBpm } = limits[0].limits;
-  const changed = limits.length > 1 ? ', by the limits of its time' : '';
+  const { zonesS, durationS, source } = summary;
+  if (durationS <= 0 || source === 'none') return undefined;
+  const inTurn = (textOf: (of: Limits) => string): string =>
+    limits.map((each) => textOf(each.limits)).join(', then ');
   const zone = (name: Zone, title: string, range: string): Row => ({
     name: title,
     symbol: zoneSymbols[name],
     look: name,
-    range: `${range}${changed}`,
+    range,
     seconds: zonesS[name],
   });
   const rows: Row[] = [
-    zone('easy', 'Easy', `below ${cautionBpm}`),
-    zone('caution', 'Caution', `${cautionBpm}–${limitBpm}`),
-    zone('over', 'Over', `above ${limitBpm}`),
+    zone('easy', 'Easy', `below ${inTurn(({ cautionBpm }) => String(cautionBpm))}`),
+    zone(
+      'caution',
+      'Caution',
+      inTurn(({ cautionBpm, limitBpm }) => `${cautionBpm}–${limitBpm}`),
+    ),
+    zone('over', 'Over', `above ${inTurn(({ limitBpm }) => String(limitBpm))}`),
     {
       name: 'Not known',
       symbol: '○',

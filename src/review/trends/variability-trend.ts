@@ -1,6 +1,5 @@
 import { tenths } from '../rounded.ts';
 import type { Unavailable } from '../unavailable.ts';
-import type { MorningFigures } from './morning-figures.ts';
 import { type Dated, meanOf, type WeekFigure, weekFigures } from './week-figure.ts';
 
 /** RMSSD of the mornings against the person's own: weeks, the last seven days, and the band they usually lie in, in ms. */
@@ -25,7 +24,7 @@ const rules = {
 
 /** Seven-day mean of ln RMSSD against the own mean ± 0.5 SD of the 60 days before (Plews 2013); never a single number. */
 export function variabilityTrend(
-  mornings: readonly MorningFigures[],
+  mornings: readonly { readonly day: number; readonly rmssdMs?: number }[],
   mondays: readonly number[],
   today: number,
 ): VariabilityTrend {

@@ -5,7 +5,7 @@ import { sessionView } from '../../../src/review/report/session-view.ts';
 import type { Fact } from '../../../src/session/facts.ts';
 import type { SessionHeader } from '../../../src/session/header.ts';
 import { anyCharacter } from '../../any-character.ts';
-import { beats, headerOf, openHeader, plainRoutine, tell } from '../../session/story.ts';
+import { beats, headerOf, openHeader, plainRoutine, press, tell } from '../../session/story.ts';
 import { began, ended, journal, over, steady } from '../journal-facts.ts';
 import { restFacts } from '../rest-facts.ts';
 import { header, storyFacts } from './sessions.ts';
@@ -30,8 +30,40 @@ describe('the report of a session', () => {
   test('says when it was, where, at which level, and under which limits from where (A10)', () => {
     const text = said(storyFacts);
     expect(text).toContain('Sunday 22 November 2026, 08:00 (Europe/Berlin, UTC+01:00)');
-    expect(text).toContain('caution from 90, limit 100 bpm (the method’s own numbers)');
+    expect(text).toContain('caution from 90, limit 100 bpm (pulsepace’s usual)');
     expect(text).toContain('Level 0 of 10');
+  });
+
+  test('A6: a session without a strap names no limits and no zones, which nothing kept to', () => {
+    const text = said([{ type: 'session-ended', atMs: 60_000, reason: 'completed' }], {
+      source: 'none',
+    });
+    expect(text).toContain('nothing watched the pulse');
+    expect(text).not.toMatch(/Limits|limit 100|below 90|Zones/);
+  });
+
+  test('says when keys changed the limits, and counts no zone by numbers that held only at first', () => {
+    const moved = tell(headerOf(plainRoutine(2)), [
+      ...beats(75, 2, 30),
+      press(30, 'limits-raise'),
+      ...beats(75, 31, 60),
+    ]);
+    const text = said(moved.facts);
+    expect(text).toContain('; from 0:30 caution from 95, limit 105 bpm');
+    expect(text).toContain('below 90, then 95');
+    expect(text).toContain('90–100, then 95–105');
+  });
+
+  test('tells the intensity where the profile allows it, with its source, and nothing where it does not', () => {
+    const person = { restingBpm: 62, highestBpm: 150 };
+    const strap = { source: 'strap' } as const;
+    expect(said(storyFacts, strap, 0, person)).toMatch(
+      /Intensity Shares of the reserve between rest and highest \(Karvonen\): pulse at rest 62.* below 50 % below 106 5:/,
+    );
+    expect(said(storyFacts, strap)).not.toContain('Intensity');
+    expect(said(storyFacts, strap, 0, { ...person, irregularRhythm: true })).not.toContain(
+      'Intensity',
+    );
   });
 
   test('lists every warning with its exercise, length, peak and acknowledgement (A3)', () => {
