@@ -11,14 +11,13 @@ const mend = (rrIntervalsMs: readonly number[]) => mended([{ startMs: 0, rrInter
 const flagged = (rrIntervalsMs: readonly number[]): number[] =>
   mend(rrIntervalsMs).artefacts.map(({ index }) => index);
 
-/** RMSSD with and without the intervals that were made up. */
-function rmssd(rrIntervalsMs: readonly number[]): { readonly sound: number; readonly all: number } {
-  const { segments } = mend(rrIntervalsMs);
-  const lists = segments.map((segment) => segment.rrIntervalsMs);
-  return {
-    sound: rootMeanSquare(differences(lists, (s, b) => segments[s]?.isMadeUp[b] === true)),
-    all: rootMeanSquare(differences(lists)),
-  };
+const correctedRmssd = (rrIntervalsMs: readonly number[]): number =>
+  rootMeanSquare(differences(mend(rrIntervalsMs).segments.map((each) => each.rrIntervalsMs)));
+
+/** How far RMSSD is from the truth after correction, in parts of what it may be: max(5 %, 1 ms). */
+function rmssdMiss(truth: readonly number[], rrIntervalsMs: readonly number[]): number {
+  const trueMs = rootMeanSquare(differences([truth]));
+  return Math.abs(correctedRmssd(rrIntervalsMs) - trueMs) / Math.max(0.05 * trueMs, 1);
 }
 
 type Outcome = { found: number; injected: number; falsely: number; sound: number };
@@ -86,34 +85,15 @@ describe('artefacts put into hearts of known truth (at rest and in exercise)', (
   }
 
   test.each(all)(
-    'RMSSD after correction is within max(5 %%, 1 ms) of the truth: %s',
+    'RMSSD after correction is within three fifths of what it may be off, one in 60 to one in 12 spoilt: %s',
     (_, heart) => {
       for (const kind of injectable) {
-        for (const every of [60, 40]) {
+        for (const every of [60, 40, 20, 12]) {
           for (const seed of seeds) {
             const truth = heartbeats({ ...heart, seed });
             const { rrIntervalsMs } = spoilt(truth, [kind], every, 17 * seed, heart.quantumMs);
-            const trueMs = rootMeanSquare(differences([truth]));
-            const mostMs = Math.max(0.05 * trueMs, 1);
-            const { sound, all: whole } = rmssd(rrIntervalsMs);
-            expect(Math.abs(sound - trueMs), `${kind} ${seed}`).toBeLessThan(mostMs);
-            expect(Math.abs(whole - trueMs), `${kind} ${seed}, all`).toBeLessThan(mostMs);
+            expect(rmssdMiss(truth, rrIntervalsMs), `${kind} ${every} ${seed}`).toBeLessThan(0.6);
           }
-        }
-      }
-    },
-  );
-
-  test.each(all)(
-    'one in twelve spoilt: what is made up varies as the heart does, RMSSD of it all within max(7 %%, 1 ms): %s',
-    (_, heart) => {
-      for (const kind of ['missed', 'double-missed', 'ectopic', 'misplaced'] as const) {
-        for (const seed of seeds) {
-          const truth = heartbeats({ ...heart, seed: seed + 60 });
-          const { rrIntervalsMs } = spoilt(truth, [kind], 12, 19 * seed, heart.quantumMs);
-          const trueMs = rootMeanSquare(differences([truth]));
-          const missMs = Math.abs(rmssd(rrIntervalsMs).all - trueMs);
-          expect(missMs, `${kind} ${seed}`).toBeLessThan(Math.max(0.07 * trueMs, 1));
         }
       }
     },
