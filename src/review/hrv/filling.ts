@@ -1,44 +1,17 @@
 import { Autoregression, order } from './autoregression.ts';
 import type { Beats } from './beats.ts';
 import { backward, factor, forward } from './cholesky.ts';
-import { addedDifferences, type Hole, holesOf, lengthening, shiftsOf } from './hole.ts';
+import { addedDifferences, type Hole, lengthening, shiftsOf } from './hole.ts';
 
 const blockBeats = 64;
 const asideBeats = 80;
 /** So many beats on either side tell by how much the heart surprises there. */
 const nearBeats = 20;
-/** How often all holes are filled, each by what fills those near it. */
-const rounds = 2;
 /** No made-up interval is further than this share from what is usual there. */
 const mostMadeUp = 0.35;
 
-/**
- * Fills the holes of beats `from` up to but without `to` with what surprises least: the intervals that leave the least
- * innovations of an autoregression fitted to the sound beats around.
- */
-export function smoothHoles(beats: Beats, from: number, to: number): void {
-  const holes = holesOf(beats, from, to);
-  if (holes.length > 0) smoothed(beats, from, to, holes).give(beats, from);
-}
-
-/** The same, and each hole is bent as far as brings its squared differences to what is to be expected of a heart. */
-export function fillHoles(beats: Beats, from: number, to: number): void {
-  const holes = holesOf(beats, from, to);
-  if (holes.length === 0) return;
-  const filling = smoothed(beats, from, to, holes);
-  for (const hole of holes) filling.roughen(hole);
-  filling.give(beats, from);
-}
-
-function smoothed(beats: Beats, from: number, to: number, holes: readonly Hole[]): Filling {
-  const filling = new Filling(beats.rrMs.slice(from, to), beats.isMadeUp.slice(from, to));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const hole of holes) filling.smooth(hole);
-  }
-  return filling;
-}
-
-class Filling {
+/** A stretch whose holes are filled one by one, each by all that is around it at the time. */
+export class Filling {
   readonly #rrMs: Float64Array;
   /** With a margin before the first, in which nothing changes. */
   readonly #differencesMs: Float64Array;

@@ -1,7 +1,7 @@
 import { type Artefact, type ArtefactType, longestMs, longestRun, shortestMs } from './artefact.ts';
 import type { Beats } from './beats.ts';
 import { mendPairs } from './early-and-misplaced.ts';
-import { fillHoles, smoothHoles } from './filling.ts';
+import { fillHoles, smoothHoles } from './fill-holes.ts';
 import { withoutMissedAndExtra } from './missed-and-extra.ts';
 import { rollingMedian } from './rolling-median.ts';
 import type { RrSegment, RrSeries } from './rr-series.ts';
