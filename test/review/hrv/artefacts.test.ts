@@ -130,16 +130,25 @@ describe('artefacts put into hearts of known truth (at rest and in exercise)', (
   });
 });
 
+/** At rest, of sound intervals: beside beats that were missed next to none, beside moved ones as the heart leaps by itself. */
+const mostFalsely = {
+  missed: 0.0005,
+  'double-missed': 0.0005,
+  extra: 0.0005,
+  ectopic: 0.0015,
+  misplaced: 0.003,
+} as const;
+
 describe.runIf(hasSharedData)(`artefacts put into real recordings${sharedDataNote}`, () => {
   const recovery = sharedRr('ramp-and-recovery').slice(1200, 2270);
   const rest = sharedRr('rest-supine').slice(130, 900);
   const climb = sharedRr('ramp-and-recovery').slice(480, 1185);
 
   test.each([
-    ['in recovery', recovery, 0.99, 0.0003],
-    ['on the climb', climb, 0.995, 0.0003],
-    ['at rest', rest, 0.97, 0.0015],
-  ] as const)('%s: found, and next to nothing falsely', (_, truth, least, mostFalsely) => {
+    ['in recovery', recovery, 0.99, 0.1],
+    ['on the climb', climb, 0.995, 0.1],
+    ['at rest', rest, 0.97, 1],
+  ] as const)('%s: found, and next to nothing falsely', (_, truth, least, share) => {
     for (const kind of injectable) {
       const { found, injected, falsely, sound } = total(
         [60, 40, 20].flatMap((every) =>
@@ -147,9 +156,7 @@ describe.runIf(hasSharedData)(`artefacts put into real recordings${sharedDataNot
         ),
       );
       expect(found / injected, kind).toBeGreaterThanOrEqual(least);
-      expect(falsely / sound, kind).toBeLessThan(
-        kind === 'misplaced' ? 2 * mostFalsely : mostFalsely,
-      );
+      expect(falsely / sound, kind).toBeLessThan(share * mostFalsely[kind]);
     }
   });
 
