@@ -92,11 +92,9 @@ function correctedValues(
 ): Analysis['corrected'] {
   const lists = segments.map(({ rrIntervalsMs }) => rrIntervalsMs);
   const rrIntervalsMs = lists.flat();
-  const isMadeUp = (segment: number, beat: number): boolean =>
-    segments[segment]?.isMadeUp[beat] === true;
   const time = timeDomain({
     rrIntervalsMs,
-    differencesMs: differences(lists, isMadeUp),
+    differencesMs: differences(lists),
     coveredMs: coveredMs(segments),
   });
   const tooMany = withheld(percent, mostArtefactsPercent.value);

@@ -1,3 +1,4 @@
+import { backward, factor, forward } from './cholesky.ts';
 import { select } from './select.ts';
 
 /** So many differences before one are what it is predicted from. */
@@ -106,43 +107,12 @@ export class Autoregression {
     }
   }
 
-  /** By Cholesky's factors; false where the squares are not definite. */
+  /** False where the squares are not definite. */
   #solve(): boolean {
-    if (!this.#factor()) return false;
-    const low = this.#squares;
-    const right = this.#products;
-    for (let i = 0; i < order; i += 1) {
-      let sum = right[i] ?? 0;
-      for (let k = 0; k < i; k += 1) sum -= (low[i * order + k] ?? 0) * (right[k] ?? 0);
-      right[i] = sum / (low[i * order + i] ?? 1);
-    }
-    for (let i = order - 1; i >= 0; i -= 1) {
-      let sum = right[i] ?? 0;
-      for (let k = i + 1; k < order; k += 1) {
-        sum -= (low[k * order + i] ?? 0) * (this.weights[k] ?? 0);
-      }
-      this.weights[i] = sum / (low[i * order + i] ?? 1);
-    }
+    if (!factor(this.#squares, order)) return false;
+    forward(this.#squares, order, this.#products);
+    backward(this.#squares, order, this.#products);
+    this.weights.set(this.#products);
     return true;
-  }
-
-  #factor(): boolean {
-    const low = this.#squares;
-    for (let i = 0; i < order; i += 1) {
-      for (let j = 0; j <= i; j += 1) {
-        const sum = this.#left(i, j);
-        if (i === j && !(sum > 0)) return false;
-        low[i * order + j] = i === j ? Math.sqrt(sum) : sum / (low[j * order + j] ?? 1);
-      }
-    }
-    return true;
-  }
-
-  /** Of a square what the columns before `j` leave. */
-  #left(i: number, j: number): number {
-    const low = this.#squares;
-    let sum = low[i * order + j] ?? 0;
-    for (let k = 0; k < j; k += 1) sum -= (low[i * order + k] ?? 0) * (low[j * order + k] ?? 0);
-    return sum;
   }
 }

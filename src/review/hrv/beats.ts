@@ -10,6 +10,8 @@ export type Beats = {
   readonly to: number[];
   readonly type: (ArtefactType | undefined)[];
   readonly isMadeUp: boolean[];
+  /** How many beats the hole has that begins here: made-up ones that keep their sum, or a lone one; 0 for none. */
+  readonly hole: number[];
   /** Whether nothing can be made of it: a gap. */
   readonly isLost: boolean[];
 };
@@ -20,6 +22,7 @@ export const noBeats = (): Beats => ({
   to: [],
   type: [],
   isMadeUp: [],
+  hole: [],
   isLost: [],
 });
 
@@ -29,6 +32,7 @@ export type Beat = {
   readonly to: number;
   readonly type?: ArtefactType;
   readonly isMadeUp?: boolean;
+  readonly hole?: number;
   readonly isLost?: boolean;
 };
 
@@ -38,6 +42,7 @@ export function addBeat(beats: Beats, beat: Beat): void {
   beats.to.push(beat.to);
   beats.type.push(beat.type);
   beats.isMadeUp.push(beat.isMadeUp ?? false);
+  beats.hole.push(beat.hole ?? 0);
   beats.isLost.push(beat.isLost ?? false);
 }
 

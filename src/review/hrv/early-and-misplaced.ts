@@ -1,6 +1,5 @@
 import type { ArtefactType } from './artefact.ts';
 import type { Beats } from './beats.ts';
-import { reshape } from './likeness.ts';
 import { missesOf } from './prediction.ts';
 import { rollingMedian } from './rolling-median.ts';
 import { type SpoiltPair, spoiltPairs } from './spoilt-pairs.ts';
@@ -22,15 +21,12 @@ export function mendPairs(beats: Beats, from: number, to: number): void {
   const stretch = new Stretch(beats, from, to);
   stretch.mendPairs();
   stretch.mendLone();
-  stretch.divideMissed();
-  stretch.shapePairs();
   for (let i = from; i < to; i += 1) beats.rrMs[i] = stretch.rrMs[i - from] ?? 0;
 }
 
 class Stretch {
   readonly #beats: Beats;
   readonly #from: number;
-  readonly #pairs: number[] = [];
   readonly rrMs: Float64Array;
   readonly #medianMs: Float64Array;
 
@@ -51,7 +47,7 @@ class Stretch {
     const isEarly = halfMs - (this.rrMs[at] ?? 0) > earlyShare * (this.#medianMs[at] ?? 0);
     this.#mend(at, halfMs - asideMs, isEarly ? 'ectopic' : undefined);
     this.#mend(at + 1, halfMs + asideMs, isEarly ? 'ectopic' : undefined);
-    this.#pairs.push(at);
+    this.#beats.hole[this.#from + at] = 2;
   }
 
   mendLone(): void {
@@ -71,24 +67,8 @@ class Stretch {
         i,
         medianMs + bounded((this.rrMs[i] ?? 0) - missMs - medianMs, mostMadeUp * medianMs),
       );
+      this.#beats.hole[this.#from + i] = 1;
     }
-  }
-
-  /** The parts of an interval with missed beats in it become as unlike each other as beats nearby are. */
-  divideMissed(): void {
-    const { type, to } = this.#beats;
-    for (let at = 0; at < this.rrMs.length; ) {
-      const first = this.#from + at;
-      let parts = 1;
-      while (type[first] === 'missed' && to[first + parts] === to[first]) parts += 1;
-      if (parts > 1) reshape(this.rrMs, this.#isMadeUp, at, parts);
-      at += parts;
-    }
-  }
-
-  /** The two intervals of a mended pair do so too. */
-  shapePairs(): void {
-    for (const at of this.#pairs) reshape(this.rrMs, this.#isMadeUp, at, 2);
   }
 
   #mend(i: number, toMs: number, type?: ArtefactType): void {

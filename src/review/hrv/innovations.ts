@@ -4,7 +4,7 @@ import { Autoregression, order } from './autoregression.ts';
 export const blockBeats = 64;
 const asideBeats = 80;
 const suspectRounds = 4;
-const suspectScales = 2.5;
+const suspectScales = 3;
 const mostSuspect = 0.6;
 /** Beats that stand in for what is beyond an end: the end itself. */
 const margin = order + 2;

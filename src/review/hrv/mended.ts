@@ -1,6 +1,7 @@
 import { type Artefact, type ArtefactType, longestMs, longestRun, shortestMs } from './artefact.ts';
 import type { Beats } from './beats.ts';
 import { mendPairs } from './early-and-misplaced.ts';
+import { fillHoles, smoothHoles } from './fill-holes.ts';
 import { withoutMissedAndExtra } from './missed-and-extra.ts';
 import { rollingMedian } from './rolling-median.ts';
 import type { RrSegment, RrSeries } from './rr-series.ts';
@@ -10,25 +11,24 @@ const medianBeats = 11;
 /** Of the local median; no beat beside a spoilt one is sound that is so far from it. */
 const farOff = 0.4;
 
-/** A stretch after correction; `isMadeUp` says of each interval whether its length was interpolated. */
-type MendedSegment = RrSegment & { readonly isMadeUp: readonly boolean[] };
-
 /** A series after correction, and what was found in it, in order of the series as given. */
 export type Mended = {
-  readonly segments: readonly MendedSegment[];
+  readonly segments: readonly RrSegment[];
   readonly artefacts: readonly Artefact[];
 };
 
 /** Finds the artefacts of a series and corrects them, each segment for itself; more than four in a row become a gap. */
 export function mended(series: RrSeries): Mended {
-  const segments: MendedSegment[] = [];
+  const segments: RrSegment[] = [];
   const artefacts: Artefact[] = [];
   let offset = 0;
   for (const segment of series) {
     const beats = withoutMissedAndExtra(segment.rrIntervalsMs);
     for (const [from, to] of stretches(beats)) {
+      smoothHoles(beats, from, to);
       if (to - from < shortBeats) mendShort(beats, from, to);
       else mendPairs(beats, from, to);
+      fillHoles(beats, from, to);
     }
     loseWhatCannotBe(beats);
     loseLongRuns(beats);
@@ -104,7 +104,7 @@ function typesOf(beats: Beats, length: number): (ArtefactType | undefined)[] {
 }
 
 /** Times stay those of the intervals as given. */
-function mendedSegments(beats: Beats, { startMs, rrIntervalsMs }: RrSegment): MendedSegment[] {
+function mendedSegments(beats: Beats, { startMs, rrIntervalsMs }: RrSegment): RrSegment[] {
   const startsMs = new Float64Array(rrIntervalsMs.length);
   let atMs = startMs;
   for (let i = 0; i < startsMs.length; i += 1) {
@@ -114,6 +114,5 @@ function mendedSegments(beats: Beats, { startMs, rrIntervalsMs }: RrSegment): Me
   return stretches(beats).map(([from, to]) => ({
     startMs: startsMs[beats.from[from] ?? 0] ?? startMs,
     rrIntervalsMs: beats.rrMs.slice(from, to),
-    isMadeUp: beats.isMadeUp.slice(from, to),
   }));
 }

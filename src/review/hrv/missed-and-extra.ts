@@ -43,15 +43,18 @@ function take(
   }
   const parts = partsOf(rrMs, aroundMs);
   const isPauseOfOne = isPause(rrIntervalsMs[at - 1] ?? aroundMs, rrMs, local.levelMs(at - 1, at));
-  if (parts > 1 && !isPauseOfOne) {
-    for (let part = 0; part < parts; part += 1) {
-      addBeat(beats, { rrMs: rrMs / parts, from: at, to: at, type: 'missed', isMadeUp: true });
-    }
-  } else if (rrMs < shortestMs / 2 || rrMs > longestMs) {
+  if (parts > 1 && !isPauseOfOne) addParts(beats, rrMs, at, parts);
+  else if (rrMs < shortestMs / 2 || rrMs > longestMs) {
     const type = rrMs < aroundMs ? 'short' : 'long';
     addBeat(beats, { rrMs, from: at, to: at, type, isLost: true });
   } else addBeat(beats, { rrMs, from: at, to: at });
   return at + 1;
+}
+
+function addParts(beats: Beats, rrMs: number, at: number, parts: number): void {
+  const missed = { rrMs: rrMs / parts, from: at, to: at, type: 'missed', isMadeUp: true } as const;
+  addBeat(beats, { ...missed, hole: parts });
+  for (let part = 1; part < parts; part += 1) addBeat(beats, missed);
 }
 
 /** How many beats an interval stands for; 1 where it is no whole number of those around, or too many. */

@@ -1,20 +1,22 @@
 import { order } from './autoregression.ts';
 import type { Innovations, Manner } from './innovations.ts';
 
-/** The least move that is looked for, as a share of the interval that the beat ends; */
+/** The least move that is looked for, as a share of the interval that the beat ends. */
 const leastMove = 0.12;
-/** a lively heart may hide some of it, but not more. */
-const leastSeen = 0.082;
+/** A lively heart may hide some of it: so many standard deviations, and of a quiet one no less than this share is a move. */
+const [hiddenDeviations, surelySeen] = [4, 0.085];
+/** The logarithm of how much likelier a move must be than none; */
+const leastEvidence = 2.5;
+/** more by so much times the share by which it is below this, */
+const [doubtedShare, doubtByShare] = [0.087, 500];
+/** and by so much times the square of what the pair is uneven: by what its sum misses, in parts of its difference. */
+const [mostUneven, doubtByUneven] = [0.8, 6];
 /** Where a heart leaps, it leaps out of step as well: a move is this share of what differences rarely are at least. */
 const leapShare = 0.38;
 /** Innovations are as Student's t of so many degrees says: now and then there is a large one. */
 const freedom = 8;
 /** However evenly a heart beats, its innovations are taken to be this share of an interval. */
 const leastScale = 0.01;
-/** Of a moved beat one interval is longer by what the other is shorter; sums miss by less than this share of that, */
-const balance = 0.75;
-/** or, where much speaks for a move, by no more than the heart's own sums do at times. */
-const [muchEvidence, looseBalance, sumScales] = [8, 1, 7];
 
 /** A beat moved off its place: the first of its two intervals, by how much (ms), and by what their sum misses. */
 export type Move = {
@@ -36,6 +38,8 @@ export class MovedBeat {
   readonly #missesMs = new Float64Array(reach);
   readonly #pattern = new Float64Array(reach);
   readonly #alone = new Float64Array(reach + 1);
+  /** The sum of the squares of `#pattern`. */
+  #size = 0;
   /** Whose traces `#alone` and `#pattern` are. */
   #taken: Manner | undefined;
 
@@ -44,7 +48,7 @@ export class MovedBeat {
   }
 
   /** The move of the beat that ends the interval at `at`, where it is large, and likely enough; undefined else. */
-  judge(rrMs: Float64Array, at: number, leastEvidence: number): Move | undefined {
+  judge(rrMs: Float64Array, at: number): Move | undefined {
     const manner = this.#innovations.mannerAt(at);
     if (manner === undefined) return undefined;
     for (let i = 0; i < reach; i += 1) this.#missesMs[i] = this.#innovations.at(at + i, manner);
@@ -52,16 +56,16 @@ export class MovedBeat {
     const movedMs = this.#movedMs();
     const ownMs = (rrMs[at] ?? 0) - movedMs;
     const sizeMs = Math.abs(movedMs);
-    if (sizeMs < Math.max(leastSeen * ownMs, leapShare * manner.rareMs)) return undefined;
-    const scaleMs = Math.max(manner.scaleMs, leastScale * ownMs);
+    if (sizeMs < this.#leastMs(ownMs, manner)) return undefined;
     const evidence = this.#evidence(
       Math.sign(movedMs) * Math.max(sizeMs, leastMove * ownMs),
-      scaleMs,
+      Math.max(manner.scaleMs, leastScale * ownMs),
     );
     if (evidence < leastEvidence) return undefined;
     const sumMs = this.#sumMs();
-    const isLoose = evidence >= muchEvidence && Math.abs(sumMs) <= sumScales * manner.scaleMs;
-    if (Math.abs(sumMs) > (isLoose ? looseBalance : balance) * 2 * sizeMs) return undefined;
+    const uneven = Math.abs(sumMs) / (2 * sizeMs);
+    const doubt = doubtByUneven * uneven ** 2 + doubtByShare * (doubtedShare - sizeMs / ownMs);
+    if (uneven > mostUneven || evidence < leastEvidence + doubt) return undefined;
     return { at, movedMs, sumMs, evidence };
   }
 
@@ -71,24 +75,29 @@ export class MovedBeat {
     this.#taken = manner;
     const { weights } = manner;
     let before = 0;
+    this.#size = 0;
     for (let i = 0; i < reach; i += 1) {
       const here = i === 0 ? 1 : -(weights[i - 1] ?? 0);
       this.#alone[i] = here - before;
       before = here;
-      this.#pattern[i] = (this.#alone[i] ?? 0) - (this.#alone[i - 1] ?? 0);
+      const share = (this.#alone[i] ?? 0) - (this.#alone[i - 1] ?? 0);
+      this.#pattern[i] = share;
+      this.#size += share * share;
     }
+  }
+
+  #leastMs(ownMs: number, { scaleMs, rareMs }: Manner): number {
+    const seenMs = leastMove * ownMs - (hiddenDeviations * scaleMs) / Math.sqrt(this.#size);
+    return Math.max(Math.min(seenMs, surelySeen * ownMs), leapShare * rareMs);
   }
 
   /** By least squares. */
   #movedMs(): number {
     let product = 0;
-    let size = 0;
     for (let i = 0; i < reach; i += 1) {
-      const share = this.#pattern[i] ?? 0;
-      product += share * (this.#missesMs[i] ?? 0);
-      size += share * share;
+      product += (this.#pattern[i] ?? 0) * (this.#missesMs[i] ?? 0);
     }
-    return product / size;
+    return product / this.#size;
   }
 
   #evidence(movedMs: number, scaleMs: number): number {

@@ -37,9 +37,11 @@ function mend(beats: Beats, at: number, to: number, usualMs: number): number {
   if (!isPair) {
     beats.type[at] = rrMs < usualMs ? 'short' : 'long';
     beats.rrMs[at] = usualMs;
+    beats.hole[at] = 1;
     return at;
   }
   beats.isMadeUp[at + 1] = true;
+  beats.hole[at] = 2;
   beats.type.fill('ectopic', at, at + 2);
   beats.rrMs.fill((rrMs + nextMs) / 2, at, at + 2);
   return at + 1;

@@ -1,11 +1,9 @@
 import { blockBeats, Innovations } from './innovations.ts';
 import { type Move, MovedBeat } from './moved-beat.ts';
 
-/** The logarithm of how much likelier a move must be than none: at first, while much is still spoilt, and in the end. */
-const [tentativeEvidence, leastEvidence] = [2, 4];
 /** A spoilt pair spoils the innovations of so many places around it: those wait until it is mended. */
 const waits = 5;
-const [tentativePasses, mostPasses] = [3, 8];
+const mostPasses = 8;
 /** How often all is judged anew in a pass, and how far a move may go then. */
 const revisions = 2;
 const asideMost = 2;
@@ -46,35 +44,31 @@ class PairSearch {
 
   all(): SpoiltPair[] {
     let changed: ReadonlySet<number> | undefined;
-    let isTentative = true;
     for (let pass = 0; pass < mostPasses; pass += 1) {
-      const found = this.#find(changed, isTentative ? tentativeEvidence : leastEvidence);
+      const found = this.#find(changed);
       for (const move of found) this.#mend(move);
-      const isLastTrial = isTentative && (found.length === 0 || pass === tentativePasses - 1);
-      const revised = isLastTrial || !isTentative ? this.#revise() : [];
-      changed = new Set([...found.map(({ at }) => at), ...revised]);
+      changed = new Set([...found.map(({ at }) => at), ...this.#revise()]);
       if (changed.size === 0) break;
-      if (isLastTrial) isTentative = false;
     }
     return [...this.#pairs.values()].sort((a, b) => a.at - b.at);
   }
 
   /** In all beats at first, then around what has `changed`. None is near another. */
-  #find(changed: ReadonlySet<number> | undefined, least: number): Move[] {
+  #find(changed: ReadonlySet<number> | undefined): Move[] {
     const found: Move[] = [];
     for (const block of this.#innovations.update(this.#rrMs, this.#isMadeUp, changed)) {
       const end = Math.min(this.#rrMs.length - 1, block + blockBeats);
       for (let at = block; at < end; at += 1) {
-        const move = this.#judge(at, least);
+        const move = this.#judge(at);
         if (move !== undefined) found.push(move);
       }
     }
     return strongest(found, this.#rrMs.length);
   }
 
-  #judge(at: number, least: number): Move | undefined {
+  #judge(at: number): Move | undefined {
     const isWhole = this.#isMadeUp[at] === 0 && this.#isMadeUp[at + 1] === 0;
-    return isWhole ? this.#moved.judge(this.#rrMs, at, least) : undefined;
+    return isWhole ? this.#moved.judge(this.#rrMs, at) : undefined;
   }
 
   #revise(): number[] {
@@ -95,7 +89,7 @@ class PairSearch {
     this.#put(at, [this.#givenMs[at] ?? 0, this.#givenMs[at + 1] ?? 0], 0);
     let best: Move | undefined;
     for (let near = at - asideMost; near <= at + asideMost; near += 1) {
-      const move = this.#judge(near, leastEvidence);
+      const move = this.#judge(near);
       if (move !== undefined && move.evidence > (best?.evidence ?? 0)) best = move;
     }
     if (best === undefined) return false;

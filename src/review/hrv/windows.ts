@@ -36,7 +36,7 @@ export function hrvWindows(
     series,
     artefacts.map(({ index }) => index),
   );
-  const sound = segments.map((segment) => new Sound(segment));
+  const corrected = segments.map((segment) => new Corrected(segment));
   const windows: HrvWindow[] = [];
   const count = Math.floor((lengthMs / 1000 - windowS) / stepS) + 1;
   while (windows.length < Math.min(count, mostWindows)) {
@@ -46,8 +46,8 @@ export function hrvWindows(
     const none = isUnavailable(artefactPercent)
       ? artefactPercent
       : withheld(artefactPercent, mostArtefactsPercent.value, irregular);
-    const rmssdMs = none ?? rmssd(sound, fromMs, toMs);
-    const alpha1 = none ?? alpha(sound, fromMs, toMs);
+    const rmssdMs = none ?? rmssd(corrected, fromMs, toMs);
+    const alpha1 = none ?? alpha(corrected, fromMs, toMs);
     windows.push({
       startS,
       endS: startS + windowS,
@@ -60,14 +60,18 @@ export function hrvWindows(
   return windows;
 }
 
-function rmssd(sound: readonly Sound[], fromMs: number, toMs: number): number | Unavailable {
+function rmssd(
+  corrected: readonly Corrected[],
+  fromMs: number,
+  toMs: number,
+): number | Unavailable {
   let count = 0;
   let squares = 0;
   let coveredMs = 0;
-  for (const segment of sound) {
+  for (const segment of corrected) {
     if (segment.endMs <= fromMs || segment.startMs >= toMs) continue;
     const [from, to] = segment.between(fromMs, toMs);
-    count += segment.differencesIn(from, to);
+    count += Math.max(0, to - from - 1);
     squares += segment.squaresIn(from, to);
     coveredMs += Math.min(segment.endMs, toMs) - Math.max(segment.startMs, fromMs);
   }
@@ -76,8 +80,12 @@ function rmssd(sound: readonly Sound[], fromMs: number, toMs: number): number | 
 
 const roundingMs = 1e-3;
 
-function alpha(sound: readonly Sound[], fromMs: number, toMs: number): number | Unavailable {
-  const whole = sound.find(
+function alpha(
+  corrected: readonly Corrected[],
+  fromMs: number,
+  toMs: number,
+): number | Unavailable {
+  const whole = corrected.find(
     ({ startMs, endMs }) => startMs <= fromMs + roundingMs && endMs >= toMs - roundingMs,
   );
   if (whole === undefined) return { unavailable: 'there is a gap inside' };
@@ -135,31 +143,27 @@ class Given {
   }
 }
 
-/** A corrected segment with running sums of its squared differences; those that touch a made-up beat are left out. */
-class Sound {
+/** A corrected segment with running sums of its squared differences. */
+class Corrected {
   readonly startMs: number;
   readonly endMs: number;
   readonly rrMs: Float64Array;
   readonly #from: Place;
   readonly #to: Place;
   readonly #squares: Float64Array;
-  readonly #counts: Uint32Array;
 
-  constructor({ startMs, rrIntervalsMs, isMadeUp }: Mended['segments'][number]) {
+  constructor({ startMs, rrIntervalsMs }: Mended['segments'][number]) {
     const count = rrIntervalsMs.length;
     this.startMs = startMs;
     this.rrMs = Float64Array.from(rrIntervalsMs);
     this.#squares = new Float64Array(count + 1);
-    this.#counts = new Uint32Array(count + 1);
     const endsMs = new Float64Array(count);
     let endMs = startMs;
     for (let i = 0; i < count; i += 1) {
       endMs += this.rrMs[i] ?? 0;
       endsMs[i] = endMs;
-      const isSound = i > 0 && isMadeUp[i] === false && isMadeUp[i - 1] === false;
-      const differenceMs = isSound ? (this.rrMs[i] ?? 0) - (this.rrMs[i - 1] ?? 0) : 0;
+      const differenceMs = i > 0 ? (this.rrMs[i] ?? 0) - (this.rrMs[i - 1] ?? 0) : 0;
       this.#squares[i + 1] = (this.#squares[i] ?? 0) + differenceMs * differenceMs;
-      this.#counts[i + 1] = (this.#counts[i] ?? 0) + (isSound ? 1 : 0);
     }
     this.endMs = endMs;
     this.#from = new Place(endsMs);
@@ -168,10 +172,6 @@ class Sound {
 
   between(fromMs: number, toMs: number): [number, number] {
     return [this.#from.until(fromMs), this.#to.until(toMs)];
-  }
-
-  differencesIn(from: number, to: number): number {
-    return to > from ? (this.#counts[to] ?? 0) - (this.#counts[from + 1] ?? 0) : 0;
   }
 
   squaresIn(from: number, to: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { differences } from '../../../src/review/hrv/differences.ts';
 import { mended } from '../../../src/review/hrv/mended.ts';
-import { rootMeanSquare } from '../../../src/review/hrv/time-domain.ts';
+import { mean, rootMeanSquare } from '../../../src/review/hrv/time-domain.ts';
 import { runs } from '../../runs.ts';
 import { hearts } from './hearts.ts';
 import { type Injectable, injectable, spoilt } from './injected.ts';
@@ -12,14 +12,13 @@ const mend = (rrIntervalsMs: readonly number[]) => mended([{ startMs: 0, rrInter
 const flagged = (rrIntervalsMs: readonly number[]): number[] =>
   mend(rrIntervalsMs).artefacts.map(({ index }) => index);
 
-/** RMSSD with and without the intervals that were made up. */
-function rmssd(rrIntervalsMs: readonly number[]): { readonly sound: number; readonly all: number } {
-  const { segments } = mend(rrIntervalsMs);
-  const lists = segments.map((segment) => segment.rrIntervalsMs);
-  return {
-    sound: rootMeanSquare(differences(lists, (s, b) => segments[s]?.isMadeUp[b] === true)),
-    all: rootMeanSquare(differences(lists)),
-  };
+const correctedRmssd = (rrIntervalsMs: readonly number[]): number =>
+  rootMeanSquare(differences(mend(rrIntervalsMs).segments.map((each) => each.rrIntervalsMs)));
+
+/** How far RMSSD is from the truth after correction, in parts of what it may be: max(5 %, 1 ms). */
+function rmssdMiss(truth: readonly number[], rrIntervalsMs: readonly number[]): number {
+  const trueMs = rootMeanSquare(differences([truth]));
+  return Math.abs(correctedRmssd(rrIntervalsMs) - trueMs) / Math.max(0.05 * trueMs, 1);
 }
 
 type Outcome = { found: number; injected: number; falsely: number; sound: number };
@@ -88,34 +87,15 @@ describe('artefacts put into hearts of known truth (at rest and in exercise)', (
   }
 
   test.each(all)(
-    'RMSSD after correction is within max(5 %%, 1 ms) of the truth: %s',
+    'RMSSD after correction is within three fifths of what it may be off, one in 60 to one in 12 spoilt: %s',
     (_, heart) => {
       for (const kind of injectable) {
-        for (const every of [60, 40]) {
+        for (const every of [60, 40, 20, 12]) {
           for (const seed of tried) {
             const truth = heartbeats({ ...heart, seed });
             const { rrIntervalsMs } = spoilt(truth, [kind], every, 17 * seed, heart.quantumMs);
-            const trueMs = rootMeanSquare(differences([truth]));
-            const mostMs = Math.max(0.05 * trueMs, 1);
-            const { sound, all: whole } = rmssd(rrIntervalsMs);
-            expect(Math.abs(sound - trueMs), `${kind} ${seed}`).toBeLessThan(mostMs);
-            expect(Math.abs(whole - trueMs), `${kind} ${seed}, all`).toBeLessThan(mostMs);
+            expect(rmssdMiss(truth, rrIntervalsMs), `${kind} ${every} ${seed}`).toBeLessThan(0.6);
           }
-        }
-      }
-    },
-  );
-
-  test.each(all)(
-    'one in twelve spoilt: what is made up varies as the heart does, RMSSD of it all within max(7 %%, 1 ms): %s',
-    (_, heart) => {
-      for (const kind of ['missed', 'double-missed', 'ectopic', 'misplaced'] as const) {
-        for (const seed of tried) {
-          const truth = heartbeats({ ...heart, seed: seed + 60 });
-          const { rrIntervalsMs } = spoilt(truth, [kind], 12, 19 * seed, heart.quantumMs);
-          const trueMs = rootMeanSquare(differences([truth]));
-          const missMs = Math.abs(rmssd(rrIntervalsMs).all - trueMs);
-          expect(missMs, `${kind} ${seed}`).toBeLessThan(Math.max(0.07 * trueMs, 1));
         }
       }
     },
@@ -152,35 +132,66 @@ describe('artefacts put into hearts of known truth (at rest and in exercise)', (
   });
 });
 
+/** At rest, of sound intervals: beside beats that were missed next to none, beside moved ones as the heart leaps by itself. */
+const mostFalsely = {
+  missed: 0.0005,
+  'double-missed': 0.0005,
+  extra: 0.0005,
+  ectopic: 0.0015,
+  misplaced: 0.003,
+} as const;
+
 describe.runIf(hasSharedData)(`artefacts put into real recordings${sharedDataNote}`, () => {
   const recovery = sharedRr('ramp-and-recovery').slice(1200, 2270);
   const rest = sharedRr('rest-supine').slice(130, 900);
+  const climb = sharedRr('ramp-and-recovery').slice(480, 1185);
 
   test.each([
-    ['in recovery', recovery, 0.99],
-    ['at rest', rest, 0.96],
-  ] as const)('%s: found, and next to nothing falsely', (_, truth, least) => {
+    ['in recovery', recovery, 0.99, 0.1],
+    ['on the climb', climb, 0.995, 0.1],
+    ['at rest', rest, 0.97, 1],
+  ] as const)('%s: found, and next to nothing falsely', (_, truth, least, share) => {
     for (const kind of injectable) {
       const { found, injected, falsely, sound } = total(
-        seeds.map((seed) => judged(truth, [kind], 40, seed, 1)),
+        [60, 40, 20].flatMap((every) =>
+          seeds.map((seed) => judged(truth, [kind], every, seed + every, 1)),
+        ),
       );
       expect(found / injected, kind).toBeGreaterThanOrEqual(least);
-      expect(falsely / sound, kind).toBeLessThan(0.003);
+      expect(falsely / sound, kind).toBeLessThan(share * mostFalsely[kind]);
     }
   });
+
+  test.each([
+    ['at rest', rest, 1, 0.3],
+    ['on the climb', climb, 0.2, 0.1],
+    ['in recovery', recovery, 1.4, 0.3],
+  ] as const)(
+    'RMSSD after correction, in parts of what it may be off: %s',
+    (_, truth, most, usual) => {
+      for (const kind of ['missed', 'double-missed', 'extra', 'ectopic'] as const) {
+        const misses = [60, 30, 20, 12].flatMap((every) =>
+          [...seeds, 4, 5, 6].map((seed) =>
+            rmssdMiss(truth, spoilt(truth, [kind], every, 7 * seed + every, 1).rrIntervalsMs),
+          ),
+        );
+        expect(Math.max(...misses), kind).toBeLessThan(most);
+        expect(mean(misses), kind).toBeLessThan(usual);
+      }
+    },
+  );
 
   test('the untouched stretches have few flags', () => {
     expect(flagged(recovery)).toEqual([]);
     expect(flagged(rest)).toEqual([]);
     expect(flagged(sharedRr('rest-supine')).length).toBeLessThanOrEqual(6);
-    expect(flagged(sharedRr('ramp-and-recovery')).length).toBeLessThanOrEqual(10);
+    expect(flagged(sharedRr('ramp-and-recovery')).length).toBeLessThanOrEqual(13);
     expect(flagged(sharedRr('ramp-and-recovery').slice(40, 1185)).length).toBeLessThanOrEqual(3);
   });
 
   test('one beat in twelve misplaced: hardly a beat beside is blamed, at rest, on the climb and in recovery', () => {
-    const climb = sharedRr('ramp-and-recovery').slice(480, 1185);
     for (const [truth, least] of [
-      [rest, 0.96],
+      [rest, 0.965],
       [climb, 0.995],
       [recovery, 0.985],
     ] as const) {

@@ -22,7 +22,6 @@ describe('correction', () => {
     const [only] = segments;
     expect(only?.rrIntervalsMs.length).toBe(300);
     expect(only?.rrIntervalsMs[100]).toBeCloseTo(at(100), 9);
-    expect(only?.isMadeUp.includes(true)).toBe(false);
   });
 
   test.each([2, 3, 4])(
