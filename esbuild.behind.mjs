@@ -5,7 +5,7 @@ export const behind = 'src/ui/terminal-ink.tsx';
 const shared = /** @type {Record<string, string>} */ ({
   react: "export { default as react } from 'react';",
   'react/jsx-runtime': "export { default as jsx } from 'react/jsx-runtime';",
-  './sheet.tsx': "export * as sheet from './src/ui/sheet.tsx';",
+  './sheet.ts': "export * as sheet from './src/ui/sheet.ts';",
 });
 
 /**

@@ -9,7 +9,7 @@ const replaced = {
 const names = Object.keys(replaced).join('|');
 
 /**
- * Ink is given signs alone, one character of one column for each row of a screen (src/ui/sheet.tsx). What it brings to
+ * Ink is given signs alone, one character of one column for each row of a screen (src/ui/sheet.ts). What it brings to
  * measure, cut and take apart other texts knows every script and every style, and takes longer to load than a frame
  * takes to draw; these do the same for signs.
  */

@@ -11,7 +11,7 @@ import { Dashboard, type DashboardProps } from '../src/ui/dashboard.tsx';
 import { unicodeGlyphs } from '../src/ui/glyphs.ts';
 import { curveLabelColumns, pulseCurve } from '../src/ui/pulse-curve.ts';
 import { screenModel } from '../src/ui/screen-model.ts';
-import { createSheet, signColumns, spelled } from '../src/ui/sheet.tsx';
+import { createSheet, signColumns, spelled } from '../src/ui/sheet.ts';
 import { OnSheet } from '../src/ui/terminal-ink.tsx';
 import { colourTheme } from '../src/ui/theme.ts';
 import { createTrail } from '../src/ui/trail.ts';

@@ -8,7 +8,7 @@ import { Dashboard } from '../ui/dashboard.tsx';
 import type { Look } from '../ui/look.ts';
 import { createPainter, sizeOf, type TerminalOutput } from '../ui/painter.ts';
 import { screenModel } from '../ui/screen-model.ts';
-import { bareRows } from '../ui/sheet.tsx';
+import { bareRows } from '../ui/sheet.ts';
 
 /** After the first screen, and before any strap is found. */
 const afterMs = 100;

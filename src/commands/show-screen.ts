@@ -1,7 +1,7 @@
 import type { Urgency } from '../ui/frame-pace.ts';
 import type { Typed } from '../ui/key-reader.ts';
 import type { Look } from '../ui/look.ts';
-import { openScreen, type ScreenOptions, type TerminalScreen } from '../ui/terminal-screen.tsx';
+import { openScreen, type ScreenOptions, type TerminalScreen } from '../ui/terminal-screen.ts';
 import type { Io } from './io.ts';
 import { wayOut } from './way-out.ts';
 

@@ -10,7 +10,7 @@ import { progressBar } from './progress-bar.ts';
 import type { CurveRow } from './pulse-curve.ts';
 import type { ScreenModel } from './screen-model.ts';
 import { unguardedWord } from './session-words.ts';
-import { Lines } from './sheet.tsx';
+import { Lines } from './sheet.ts';
 import { taskRows } from './task-panel.ts';
 import { tinyLines } from './tiny-lines.ts';
 import { zoneBand } from './zone-band.ts';

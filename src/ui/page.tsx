@@ -5,7 +5,7 @@ import { keysLine } from './keys-line.ts';
 import { isTiny } from './layout.ts';
 import type { Look } from './look.ts';
 import { rowText } from './row-text.ts';
-import { Lines } from './sheet.tsx';
+import { Lines } from './sheet.ts';
 
 export type PageProps = {
   readonly look: Look;

@@ -8,7 +8,7 @@ import type { Look } from './look.ts';
 import { createNoteLine } from './note-line.ts';
 import { type CurveRow, curveLabelColumns, pulseCurve } from './pulse-curve.ts';
 import { type Recording, screenModel } from './screen-model.ts';
-import { openScreen, type Terminal } from './terminal-screen.tsx';
+import { openScreen, type Terminal } from './terminal-screen.ts';
 import { createTrail } from './trail.ts';
 import { urgencyOf } from './turn-urgency.ts';
 

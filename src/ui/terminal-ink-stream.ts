@@ -1,4 +1,4 @@
-import { signColumns } from './sheet.tsx';
+import { signColumns } from './sheet.ts';
 
 /**
  * The little of a stream that Ink needs to hand over whole frames. It is one column wide: a screen is made of `Lines`,

@@ -1,6 +1,6 @@
 import { Box, type Instance, render, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { createSheet, PutRows, type Sheet } from './sheet.tsx';
+import { createSheet, PutRows, type Sheet } from './sheet.ts';
 import { inkStream } from './terminal-ink-stream.ts';
 
 /** The tree whose `Lines` go onto this sheet. */

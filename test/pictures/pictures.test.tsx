@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { homeChoices, pulseSources } from '../../src/commands/home-choices.ts';
 import { Home, type HomeModel } from '../../src/ui/home.tsx';
 import { StrapPicker } from '../../src/ui/strap-picker.tsx';
-import { openScreen } from '../../src/ui/terminal-screen.tsx';
+import { openScreen } from '../../src/ui/terminal-screen.ts';
 import { dataOf, runHere } from '../commands/in-process.ts';
 import { storeSession } from '../commands/stored-session.ts';
 import { temporaryFolder } from '../journal/samples.ts';

@@ -6,7 +6,7 @@ import { createLiveBeats } from '../../src/ui/live-beats.ts';
 import type { Look } from '../../src/ui/look.ts';
 import { curveLabelColumns, pulseCurve } from '../../src/ui/pulse-curve.ts';
 import { type ScreenSettings, screenModel } from '../../src/ui/screen-model.ts';
-import { createSheet, signColumns, spelled } from '../../src/ui/sheet.tsx';
+import { createSheet, signColumns, spelled } from '../../src/ui/sheet.ts';
 import { OnSheet } from '../../src/ui/terminal-ink.tsx';
 import { bareTheme } from '../../src/ui/theme.ts';
 import { createTrail } from '../../src/ui/trail.ts';

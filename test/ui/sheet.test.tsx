@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ComponentProps } from 'react';
 import { expect, test } from 'vitest';
-import { bareRows, createSheet, Lines } from '../../src/ui/sheet.tsx';
+import { bareRows, createSheet, Lines } from '../../src/ui/sheet.ts';
 import { drawnFrame } from './frame.tsx';
 
 /** More rows than ASCII has signs for. */

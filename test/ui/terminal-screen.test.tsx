@@ -1,7 +1,7 @@
 import type { Terminal } from '@xterm/headless';
 import { expect, test } from 'vitest';
-import { Lines } from '../../src/ui/sheet.tsx';
-import { openScreen } from '../../src/ui/terminal-screen.tsx';
+import { Lines } from '../../src/ui/sheet.ts';
+import { openScreen } from '../../src/ui/terminal-screen.ts';
 import { emulated } from '../pictures/scenes.ts';
 import { bareLook } from './frame.tsx';
 

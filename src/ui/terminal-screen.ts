@@ -3,7 +3,7 @@ import { createFramePace, type Urgency } from './frame-pace.ts';
 import { createKeyReader, type Typed } from './key-reader.ts';
 import type { Look } from './look.ts';
 import { createPainter, sizeOf, type TerminalOutput } from './painter.ts';
-import { bareRows, spelled } from './sheet.tsx';
+import { bareRows, spelled } from './sheet.ts';
 import type { InkLayout } from './terminal-ink.tsx';
 import { neverBlock } from './terminal-never-block.ts';
 import { type Signals, suspension } from './terminal-suspension.ts';
