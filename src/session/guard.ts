@@ -54,9 +54,9 @@ function repeatDue(state: SessionState): Fact | undefined {
 const isSilent = ({ paused, phase }: SessionState): boolean =>
   paused !== undefined || phase.name === 'baseline';
 
-/** Nor is a caution repeated that falls while nothing is exercised. */
+/** Nor is a caution repeated that is known to fall while nothing is exercised. */
 function isQuiet(state: SessionState): boolean {
   if (isSilent(state)) return true;
   const working = ['exercise', 'open', 'get-ready'].includes(state.phase.name);
-  return !working && (trendOf(state)?.bpmPerS ?? 0) <= 0;
+  return !working && (trendOf(state)?.bpmPerS ?? 0) < 0;
 }

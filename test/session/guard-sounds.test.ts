@@ -110,15 +110,18 @@ describe('§2 where caution is shown and not repeated', () => {
   /** The exercise of a minute from 15 s on is skipped at 20 s; a rest follows. */
   const resting = [...beats(80, 0, 20), press(20, 'next')];
 
-  test('in a rest, while the pulse falls or stays', () => {
-    expect(repeatsIn(resting, beats(92, 20, 90))).toEqual([]);
+  const changing = (bpmPerS: number): Input[] =>
+    Array.from({ length: 40 }, (_, index) => measured((20 + index) * 1000, 95 + index * bpmPerS));
+
+  test('in a rest, while the pulse falls', () => {
+    expect(repeatsIn(resting, changing(-1 / 8))).toEqual([]);
   });
 
-  test('but in a rest it is repeated while the pulse rises', () => {
-    const rising = Array.from({ length: 40 }, (_, index) =>
-      measured((20 + index) * 1000, 90 + index / 8),
-    );
-    expect(repeatsIn(resting, rising)).toEqual(['50 warning-repeated caution']);
+  test.each([
+    ['stays', 0],
+    ['rises', 1 / 8],
+  ])('but in a rest it is repeated while the pulse %s', (_name, bpmPerS) => {
+    expect(repeatsIn(resting, changing(bpmPerS))).toEqual(['50 warning-repeated caution']);
   });
 
   test('A7 a change of step never mutes over', () => {
