@@ -22,7 +22,7 @@ import type { Encoded } from './export-format.ts';
  */
 export function writeExport(path: string, { bytes, isSame }: Encoded, force: boolean): void {
   // No two processes have it at a time. Of node:crypto, to draw one, loading alone takes a tenth of an export.
-  const temporary = `${path}.${process.pid}-${process.hrtime.bigint()}.new`;
+  const temporary = `${path}.${process.hrtime.bigint()}.new`;
   try {
     refuseTaken(path, force);
     writeSynced(temporary, bytes);

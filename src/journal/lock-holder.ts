@@ -1,21 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import * as z from 'zod';
 import { bootId, processStart } from './boot.ts';
+import type { LockHolder } from './lock-holder-schema.ts';
 import { errorCode } from './trouble.ts';
-
-export const lockHolderSchema = z.looseObject({
-  pid: z.number().int().positive(),
-  host: z.string(),
-  boot: z.string().optional(),
-  processStart: z.string().optional(),
-  /** UTC, ISO 8601. */
-  startedAt: z.iso.datetime(),
-  /** Tells one lock from the next of the same process. */
-  nonce: z.string(),
-});
-/** Who holds a lock. */
-export type LockHolder = z.infer<typeof lockHolderSchema>;
 
 export function thisHolder(): LockHolder {
   return {

@@ -12,9 +12,12 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { enter } from '../session/door.ts';
 import { closeQuietly } from './close-quietly.ts';
 import { asDataDirectoryError, DataDirectoryError } from './data-directory-error.ts';
-import { isGone, type LockHolder, lockHolderSchema, thisHolder } from './lock-holder.ts';
+import { lockHolderDoor } from './doors/lock-holder.ts';
+import { isGone, thisHolder } from './lock-holder.ts';
+import type { LockHolder } from './lock-holder-schema.ts';
 import { errorCode } from './trouble.ts';
 
 const UNREADABLE_FOR_MS = 5000;
@@ -176,7 +179,7 @@ function read(path: string): { text: string; changedMs: number } | undefined {
 
 function holderIn(text: string): LockHolder | undefined {
   try {
-    return lockHolderSchema.safeParse(JSON.parse(text)).data;
+    return enter(lockHolderDoor, JSON.parse(text)).data;
   } catch {
     return undefined;
   }

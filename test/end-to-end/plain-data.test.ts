@@ -48,6 +48,12 @@ test.each([
   expect([ran.code, ran.stdout]).toEqual([0, usual.stdout]);
 });
 
+test('a session and its journal need no schemas', async () => {
+  const args = ['watch', '--sensor', 'simulator', '--speed', 'max', '--minutes', '3'];
+  const ran = await run(homeWith(''), args, { from: withoutSchemas() });
+  expect([ran.code, ran.stdout]).toEqual([0, expect.stringContaining('Open session')]);
+});
+
 test('what is not as it should be has its schema say why', async () => {
   const line = `${JSON.stringify({ type: 'key-pressed', atMs: 1, key: 'sing' })}\n`;
   const ran = await run(homeWith(line), ['log', 'verify'], { from: binary });

@@ -90,7 +90,7 @@ test('an exception nobody expected gives the terminal back, says what it was, an
 test('D1 kill -9 in mid-session: log list shows the session, with every fact written before', async () => {
   const home = emptyFolder();
   const screen = terminal(home, ['watch', '--sensor', 'simulator', '--speed', '50']);
-  await screen.shows(/0:[3-5]\d/, 15_000);
+  await screen.shows(/ 0:[3-5]\d/, 15_000);
   screen.kill('SIGKILL');
   await screen.exit;
   const { facts } = newestJournal(home);

@@ -60,11 +60,13 @@ test('the compiled routines are those of the YAML files, every one and no other'
   expect(compiled).toEqual(Object.fromEntries(written));
 });
 
-test('a session on a terminal loads one file besides the start', () => {
+test('a session on a terminal loads one file besides the start, and the schemas only where data is wrong', () => {
   const main = readFileSync(join(bundle, 'main.cjs'), 'utf8');
   expect(main).toContain('require("./live.cjs")');
   const live = readFileSync(join(bundle, 'live.cjs'), 'utf8');
-  expect([...live.matchAll(/require\("(\.[^"]+)"\)/g)].map(([, path]) => path)).toEqual([]);
+  const required = [...live.matchAll(/(\S{11})require\("(\.[^"]+)"\)/g)];
+  expect(new Set(required.map(([, , path]) => path))).toEqual(new Set(['./doors.cjs']));
+  expect(new Set(required.map(([, before]) => before))).toEqual(new Set(['schema:()=>']));
 });
 
 test('Ink is a file behind it, which takes React from it and brings no development tools', () => {

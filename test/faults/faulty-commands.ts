@@ -62,7 +62,12 @@ export function trainCommand(): FaultyCommand {
 export const faultyCommands: Record<string, FaultyCommand> = {
   export: {
     args: (home) => ['export', 'last', '--out', exported(home)],
-    files: (home) => [home, earlierOf(home), exported(home), ...temporaryNames(exported(home))],
+    files: (home) => [
+      home,
+      earlierOf(home),
+      exported(home),
+      ...[1, 2, 3, 4, 5, 6].map((n) => `${exported(home)}.${n}.new`),
+    ],
     holds: (home, { code }) => {
       if (existsSync(exported(home))) {
         expect(decodeFit(readFileSync(exported(home))).damage).toEqual([]);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { catalogueDoor } from '../../src/commands/doors/catalogue.ts';
 import { sessionJsonDoor } from '../../src/exchange/doors/session-json.ts';
+import { lockHolderDoor } from '../../src/journal/doors/lock-holder.ts';
 import { profileDoor } from '../../src/journal/doors/profile.ts';
 import { type Door, enter } from '../../src/session/door.ts';
 import { factDoor } from '../../src/session/doors/fact.ts';
@@ -18,6 +19,7 @@ const doors: readonly (readonly [string, Door<z.ZodType>, number])[] = [
   ['limits', limitsDoor, 400],
   ['rules', rulesDoor, 200],
   ['a profile', profileDoor, 400],
+  ['who holds a lock', lockHolderDoor, 200],
   ['a catalogue', catalogueDoor, 200],
   ['a session as JSON', sessionJsonDoor, 100],
 ];
