@@ -12,9 +12,9 @@ import { bareRows } from '../ui/sheet.ts';
 
 /** After the first screen, and before any strap is found. */
 const afterMs = 100;
-/** What runs so often V8 compiles, and keeps; some 3 ms each, with pauses in which keys and straps are heard. */
-const times = 30;
-const pauseMs = 20;
+/** What runs so often V8 compiles, and keeps; some 2 ms each, with pauses in which keys and straps are heard. */
+const times = 60;
+const pauseMs = 10;
 const beatMs = 1000;
 
 type Rehearsed = {
