@@ -14,7 +14,7 @@ const belongs = [
   /^bin\/(pulsepace\.js|package\.json)$/,
   /^routines\/[a-z]+\.yaml$/,
   /^dist\/bundle\/[\w-]+\.c?js(\.map)?$/,
-  /^dist\/bundle\/(pulsepace\.1|routines\.json|help\.json)$/,
+  /^dist\/bundle\/(pulsepace\.1|routines\.json|help\.json|lines\.json)$/,
 ];
 
 const needed = [
@@ -25,6 +25,7 @@ const needed = [
   'dist/bundle/pulsepace.1',
   'dist/bundle/routines.json',
   'dist/bundle/help.json',
+  'dist/bundle/lines.json',
   'routines/heart.yaml',
   'README.md',
   'LICENSE',
@@ -64,10 +65,11 @@ describe('the package', () => {
     expect(paths).toEqual(expect.arrayContaining(needed));
   });
 
-  test('every file of the bundle is of this build', () => {
+  test('every file of the bundle is of this build, and none is for one machine alone', () => {
     const inBundle = paths.filter((path) => path.startsWith('dist/bundle/'));
     expect(inBundle.sort()).toEqual(
       readdirSync('dist/bundle')
+        .filter((name) => !name.startsWith('compiled-'))
         .map((name) => `dist/bundle/${name}`)
         .sort(),
     );
