@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
-  fstatSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   unlinkSync,
@@ -12,15 +10,12 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { enter } from '../session/door.ts';
-import { closeQuietly } from './close-quietly.ts';
-import { asDataDirectoryError, DataDirectoryError } from './data-directory-error.ts';
-import { lockHolderDoor } from './doors/lock-holder.ts';
-import { isGone, thisHolder } from './lock-holder.ts';
+import { asDataDirectoryError } from './data-directory-error.ts';
+import { isHeldBy, lockAt } from './found-lock.ts';
+import { thisHolder } from './lock-holder.ts';
 import type { LockHolder } from './lock-holder-schema.ts';
 import { errorCode } from './trouble.ts';
 
-const UNREADABLE_FOR_MS = 5000;
 const PATIENCE_MS = 500;
 const LOOK_AGAIN_MS = 10;
 const deepest = 4;
@@ -81,7 +76,7 @@ function take(path: string, depth: number, goneAfterMs: number): Lock {
   for (;;) {
     const holder = thisHolder();
     if (created(path, holder)) return lockOf(path, holder);
-    const found = look(path, goneAfterMs);
+    const found = lockAt(path, goneAfterMs);
     if (found.state === 'held' && depth === 0) throw new LockedError(path, found.holder);
     const isLeft = found.state === 'left' && depth < deepest;
     if (isLeft && replaced({ path, mark: found.mark, holder, depth, goneAfterMs })) {
@@ -125,7 +120,7 @@ function replaced({ path, mark, holder, depth, goneAfterMs }: Left): boolean {
   const takeover = take(`${path}.takeover`, depth + 1, goneAfterMs);
   const temporary = `${path}.${randomUUID()}`;
   try {
-    if (look(path, goneAfterMs).mark !== mark) return false;
+    if (lockAt(path, goneAfterMs).mark !== mark) return false;
     writeFileSync(temporary, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
     renameSync(temporary, path);
     return true;
@@ -134,59 +129,6 @@ function replaced({ path, mark, holder, depth, goneAfterMs }: Left): boolean {
     takeover.release();
   }
 }
-
-type Found = {
-  /** `unclear` is a lock without a readable owner that is still young: its owner may be writing it. */
-  readonly state: 'absent' | 'held' | 'unclear' | 'left';
-  readonly holder: LockHolder | undefined;
-  /** Tells this very lock from any other. */
-  readonly mark: string;
-};
-
-function look(path: string, goneAfterMs: number): Found {
-  const file = read(path);
-  if (file === undefined) return { state: 'absent', holder: undefined, mark: '' };
-  const holder = holderIn(file.text);
-  const ageMs = Math.abs(Date.now() - file.changedMs);
-  if (holder !== undefined) {
-    const isLeft = isGone(holder) || ageMs > goneAfterMs;
-    return { state: isLeft ? 'left' : 'held', holder, mark: file.text };
-  }
-  const isOld = ageMs > UNREADABLE_FOR_MS;
-  return { state: isOld ? 'left' : 'unclear', holder, mark: `${file.changedMs} ${file.text}` };
-}
-
-function read(path: string): { text: string; changedMs: number } | undefined {
-  let fd: number;
-  try {
-    fd = openSync(
-      path,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    if (errorCode(error) !== 'ELOOP') throw error;
-    throw new DataDirectoryError(path, 'it is a symbolic link', 'remove it');
-  }
-  try {
-    const stats = fstatSync(fd);
-    if (!stats.isFile()) throw new DataDirectoryError(path, 'it is not a file', 'remove it');
-    return { text: stats.size > 65_536 ? '' : readFileSync(fd, 'utf8'), changedMs: stats.mtimeMs };
-  } finally {
-    closeQuietly(fd);
-  }
-}
-
-function holderIn(text: string): LockHolder | undefined {
-  try {
-    return enter(lockHolderDoor, JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-const isHeldBy = (path: string, holder: LockHolder): boolean =>
-  holderIn(read(path)?.text ?? '')?.nonce === holder.nonce;
 
 function lockOf(path: string, holder: LockHolder): Lock {
   return {
