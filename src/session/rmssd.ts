@@ -33,5 +33,6 @@ function differencesOf(stretch: readonly number[]): { differences: number[]; art
 }
 
 const isInterval = (rrMs: number): boolean => rrMs >= shortestMs && rrMs <= longestMs;
-const isNear = (rrMs: number, other: number): boolean =>
-  Math.abs(rrMs - other) <= other * mostChange;
+/** Whether an interval is within 20 % of a sound one (Malik 1989). */
+export const isNear = (rrMs: number, soundMs: number): boolean =>
+  Math.abs(rrMs - soundMs) <= soundMs * mostChange;

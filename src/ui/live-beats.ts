@@ -2,6 +2,7 @@ import { irregularRhythm, mostArtefactsPercent } from '../review/hrv/quality.ts'
 import type { FactOf } from '../session/facts.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Turn } from '../session/turn.ts';
+import { createIntervalJudge, type JudgedInterval } from './interval-judge.ts';
 
 /** What the RR intervals of the last minute say: the share of spoilt ones, and at rest how the pulse varies. */
 export type BeatFigures = {
@@ -17,63 +18,27 @@ export type LiveBeats = {
   readonly figures: () => BeatFigures | undefined;
 };
 
-type Beat = {
-  readonly atMs: number;
-  readonly rrMs: number;
-  readonly isSound: boolean;
-  /** To the sound interval before it. */
-  readonly differenceMs?: number;
-};
+type Beat = JudgedInterval & { readonly atMs: number };
 
 const windowMs = 60_000;
 const leastSoundMs = 30_000;
 const leastDifferences = 20;
-const shortestMs = 250;
-const longestMs = 2200;
-/** Malik 1989. */
-const mostChange = 0.2;
-/** So many that differ from the last sound one, and agree, are a pulse that has changed. */
-const changedAfter = 3;
 
 /** The intervals of the last minute, each judged once as it comes; nothing is learnt from a value not trusted. */
 export function createLiveBeats(): LiveBeats {
+  const { judge, part } = createIntervalJudge();
   let beats: Beat[] = [];
-  let reference: number | undefined;
-  let before: number | undefined;
-  let doubted: number[] = [];
   let measuredMs = Number.NEGATIVE_INFINITY;
   let restSinceMs: number | undefined;
   let state: SessionState | undefined;
   let known: BeatFigures | undefined;
   let isKnown = false;
 
-  function part(): void {
-    reference = undefined;
-    before = undefined;
-    doubted = [];
-  }
-
-  function judge(atMs: number, rrMs: number): Beat {
-    const isInterval = rrMs >= shortestMs && rrMs <= longestMs;
-    const isSound = isInterval && (reference === undefined || isNear(rrMs, reference));
-    if (isSound) {
-      const since = before;
-      [reference, before, doubted] = [rrMs, rrMs, []];
-      return { atMs, rrMs, isSound, ...(since !== undefined && { differenceMs: rrMs - since }) };
-    }
-    before = undefined;
-    const last = doubted.at(-1);
-    const agrees = isInterval && (last === undefined || isNear(rrMs, last));
-    doubted = agrees ? [...doubted, rrMs] : isInterval ? [rrMs] : [];
-    if (doubted.length >= changedAfter) [reference, doubted] = [rrMs, []];
-    return { atMs, rrMs, isSound };
-  }
-
   function measured(fact: FactOf<'measured'>, jumpWithinS: number): void {
     if (fact.distrust !== undefined || fact.atMs - measuredMs > jumpWithinS * 1000) part();
     measuredMs = fact.atMs;
     if (fact.distrust !== undefined) return;
-    for (const rrMs of fact.rrIntervalsMs) beats.push(judge(fact.atMs, rrMs));
+    for (const rrMs of fact.rrIntervalsMs) beats.push({ atMs: fact.atMs, ...judge(rrMs) });
   }
 
   function forget(untilMs: number): boolean {
@@ -108,9 +73,6 @@ export function createLiveBeats(): LiveBeats {
     },
   };
 }
-
-const isNear = (rrMs: number, other: number): boolean =>
-  Math.abs(rrMs - other) <= mostChange * other;
 
 /** Whether the person is asked to keep still, and nothing interrupts it. */
 const isAtRest = ({ phase, paused, hold, trust }: SessionState): boolean =>
