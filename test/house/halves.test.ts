@@ -31,7 +31,7 @@ test('the sessions, the straps and the warnings are stories, and a file that is 
     'test/faults/warning-comes.test.ts',
   ];
   const added = [
-    'test/end-to-end/examples.test.ts',
+    'test/end-to-end/thorough/new.test.ts',
     'test/journal/kill.test.ts',
     'test/faults/long/warning-soak.test.ts',
   ];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { draftOf, formModel } from '../../src/commands/profile-draft.ts';
-import { ProfileForm } from '../../src/ui/profile-form.tsx';
-import { bareLook, drawnFrame } from '../ui/frame.tsx';
-import { emptyFolder } from './pulsepace.ts';
-import { type RealTerminal, terminal } from './terminal.ts';
+import { draftOf, formModel } from '../../../src/commands/profile-draft.ts';
+import { ProfileForm } from '../../../src/ui/profile-form.tsx';
+import { bareLook, drawnFrame } from '../../ui/frame.tsx';
+import { emptyFolder } from '../pulsepace.ts';
+import { type RealTerminal, terminal } from '../terminal.ts';
 
 const sizes = [
   [120, 30],

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { realTable } from '../commands/real-table.ts';
-import { air } from './air.ts';
-import { exampleEnvironment, exampleHome } from './example-home.ts';
+import { realTable } from '../../commands/real-table.ts';
+import { air } from '../air.ts';
+import { exampleEnvironment, exampleHome } from '../example-home.ts';
 
 const byRadio = realTable()
   .flatMap(({ examples }) => examples)

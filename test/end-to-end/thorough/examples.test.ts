@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { realTable } from '../commands/real-table.ts';
-import { exampleEnvironment, exampleHome } from './example-home.ts';
-import { onPath } from './shell.ts';
-import { terminal } from './terminal.ts';
+import { realTable } from '../../commands/real-table.ts';
+import { exampleEnvironment, exampleHome } from '../example-home.ts';
+import { onPath } from '../shell.ts';
+import { terminal } from '../terminal.ts';
 
 const all = [...new Set(realTable().flatMap(({ examples }) => examples))];
 /** What hears a radio is tried in examples-by-radio.test.ts. */

@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { carriedFrom } from '../../src/exchange/carried-from.ts';
-import { decodeFit } from '../../src/exchange/fit/decode-fit.ts';
-import { encodeFit } from '../../src/exchange/fit/encode-fit.ts';
-import { lineOf } from '../../src/journal/line.ts';
-import { pacedSession } from '../exchange/stories.ts';
-import { emptyFolder, knownHome, newestJournal, run } from './pulsepace.ts';
+import { carriedFrom } from '../../../src/exchange/carried-from.ts';
+import { decodeFit } from '../../../src/exchange/fit/decode-fit.ts';
+import { encodeFit } from '../../../src/exchange/fit/encode-fit.ts';
+import { lineOf } from '../../../src/journal/line.ts';
+import { pacedSession } from '../../exchange/stories.ts';
+import { emptyFolder, knownHome, newestJournal, run } from '../pulsepace.ts';
 
 const { header, facts } = pacedSession();
-const killer = fileURLToPath(new URL('fixtures/kill-at.cjs', import.meta.url));
+const killer = fileURLToPath(new URL('../fixtures/kill-at.cjs', import.meta.url));
 
 /** A home with the session of the story in its log. */
 function homeWithSession(): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyFolder } from './pulsepace.ts';
-import { terminal } from './terminal.ts';
+import { emptyFolder } from '../pulsepace.ts';
+import { terminal } from '../terminal.ts';
 
 test('all that a program wrote before it ended is read, however late', async () => {
   const program = [process.execPath, '-e', 'process.stdout.write("x".repeat(60_000) + "end")'];

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { knownHome, run } from './pulsepace.ts';
+import { knownHome, run } from '../pulsepace.ts';
 
-const probe = fileURLToPath(new URL('fixtures/nursery-at-exit.cjs', import.meta.url));
+const probe = fileURLToPath(new URL('../fixtures/nursery-at-exit.cjs', import.meta.url));
 const mib = 1024 * 1024;
 
 test('the part of the heap for new objects grows no more once a session runs', async () => {

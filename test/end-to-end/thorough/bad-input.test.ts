@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emptyFolder, run } from './pulsepace.ts';
-import { terminal } from './terminal.ts';
+import { emptyFolder, run } from '../pulsepace.ts';
+import { terminal } from '../terminal.ts';
 
 const train = (...args: string[]): string[] => [
   'train',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fakeVoice, isAlive } from '../cues/fake-voice.ts';
-import { emptyFolder, run } from './pulsepace.ts';
-import { terminal } from './terminal.ts';
+import { fakeVoice, isAlive } from '../../cues/fake-voice.ts';
+import { emptyFolder, run } from '../pulsepace.ts';
+import { terminal } from '../terminal.ts';
 
 const withVoice = (folder: string): NodeJS.ProcessEnv => ({ PATH: `${folder}:/usr/bin:/bin` });
 const sees = (look: () => unknown) => expect.poll(look, { timeout: 15_000, interval: 20 });

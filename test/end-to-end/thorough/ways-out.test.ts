@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { binary, emptyFolder, environment, newestJournal } from './pulsepace.ts';
-import { terminal } from './terminal.ts';
+import { binary, emptyFolder, environment, newestJournal } from '../pulsepace.ts';
+import { terminal } from '../terminal.ts';
 
 /** Far above the second that is promised: the machine may be busy. */
 const soonMs = 5000;

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyFolder, run } from './pulsepace.ts';
-import { terminal } from './terminal.ts';
+import { emptyFolder, run } from '../pulsepace.ts';
+import { terminal } from '../terminal.ts';
 
 const tool = process.platform === 'darwin' ? 'caffeinate' : 'systemd-inhibit';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../src/session/facts.ts';
-import { emptyFolder, newestJournal, recording, run } from './pulsepace.ts';
+import type { Fact } from '../../../src/session/facts.ts';
+import { emptyFolder, newestJournal, recording, run } from '../pulsepace.ts';
 
 const isThere = existsSync(recording);
 if (!isThere) console.warn(`No recordings at ${recording}: the tests on a real heart are skipped.`);

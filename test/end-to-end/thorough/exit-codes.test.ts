@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exampleHome } from './example-home.ts';
-import { binary, environment } from './pulsepace.ts';
+import { exampleHome } from '../example-home.ts';
+import { binary, environment } from '../pulsepace.ts';
 
 /** A session that has said its first word. */
 const begun = '% train --sensor simulator --plain > said & until [ -s said ]; do sleep 0.1; done;';

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { storeSession } from '../commands/stored-session.ts';
-import { header, recordedFacts } from '../journal/samples.ts';
-import { emptyFolder } from './pulsepace.ts';
-import { onPath, pathWithProgram } from './shell.ts';
-import { type RealTerminal, terminal } from './terminal.ts';
+import { storeSession } from '../../commands/stored-session.ts';
+import { header, recordedFacts } from '../../journal/samples.ts';
+import { emptyFolder } from '../pulsepace.ts';
+import { onPath, pathWithProgram } from '../shell.ts';
+import { type RealTerminal, terminal } from '../terminal.ts';
 
 const [tab, wipe] = ['\t', '\u0015'];
 
