@@ -16,7 +16,8 @@ const escapes = new RegExp(
   'g',
 );
 const manyMarks = /(\p{M}{2})\p{M}+/gu;
-const spaces = /\s+/g;
+const space = /\s/g;
+const spaces = / +/g;
 
 const longestInput = 4000;
 
@@ -26,8 +27,9 @@ export function plainText(text: string, columns = 200): string {
   const clean = text
     .slice(0, longestInput)
     .replace(escapes, '')
-    .replace(spaces, ' ')
+    .replace(space, ' ')
     .replace(unwelcome, '')
+    .replace(spaces, ' ')
     .normalize('NFC')
     .replace(manyMarks, '$1');
   return cutToWidth(clean.trim(), columns);

@@ -19,6 +19,7 @@ test('escape sequences go with all they carry', () => {
 
 test('line breaks become spaces; bidi controls, private and joining characters go', () => {
   expect(plainText('one\r\ntwo\tthree')).toBe('one two three');
+  expect(plainText('one\t\u0000\ttwo')).toBe('one two');
   expect(plainText('\u202eabc\u2066\u200d\ue000')).toBe('abc');
 });
 
